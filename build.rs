@@ -28,6 +28,9 @@ const VALUED: &[&str] = &[
     "times.clock",
     "blocks.boilerplate",
     "quotes.speaker_nouns",
+    "quotes.pronouns",
+    "quotes.separable_verbs",
+    "quotes.phrase",
 ];
 
 fn main() {
