@@ -1,2 +1,87 @@
-//! placeholder
-fn main() {}
+//! Turns `src/lexicon/*.toml` into Rust tables, so that the shipped module needs no TOML parser.
+//!
+//! A list at a path becomes a row (path, "", phrases) if the path is two or more keys deep and its parent holds
+//! no values; a list under a table of values becomes (parent path, key, phrases). Which is which is decided by
+//! the schema below: paths named in `VALUED` hold tables of values.
+
+use std::{env, fmt::Write as _, fs, path::Path};
+
+/// The paths whose tables list phrases by value.
+const VALUED: &[&str] = &[
+    "numbers.words",
+    "numbers.magnitudes",
+    "numbers.ordinals",
+    "numbers.fractions",
+    "comparators.before",
+    "comparators.after",
+    "units",
+    "currencies",
+    "times.months",
+    "times.weekdays",
+    "times.units",
+    "times.relative_days",
+    "times.shifts",
+    "times.parts",
+    "times.seasons",
+    "times.day_parts",
+    "times.every",
+    "times.clock",
+    "blocks.boilerplate",
+    "quotes.speaker_nouns",
+];
+
+fn main() {
+    let folder = Path::new("src/lexicon");
+    println!("cargo::rerun-if-changed=src/lexicon");
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .expect("src/lexicon is readable")
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|e| e == "toml"))
+        .collect();
+    files.sort();
+    let mut code = format!("static SOURCES: [Source; {}] = [\n", files.len());
+    for file in &files {
+        let text = fs::read_to_string(file).expect("a language file is readable");
+        let table: toml::Table = text.parse().unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+        code.push_str(&source(file, &table));
+    }
+    code.push_str("];\n");
+    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    fs::write(Path::new(&out).join("lexica.rs"), code).expect("OUT_DIR is writable");
+}
+
+fn source(file: &Path, table: &toml::Table) -> String {
+    let Some(code) = table.get("code").and_then(|c| c.as_str()) else {
+        panic!("{}: no `code` (the ISO 639-3 code of the language)", file.display())
+    };
+    let (mut settings, mut rows) = (String::new(), String::new());
+    for (key, value) in table.iter().filter(|(key, _)| *key != "examples") {
+        walk(file, key, value, &mut settings, &mut rows);
+    }
+    format!("    Source {{ code: {code:?}, settings: &[{settings}], rows: &[\n{rows}    ] }},\n")
+}
+
+fn walk(file: &Path, path: &str, value: &toml::Value, settings: &mut String, rows: &mut String) {
+    let fail = |what: &str| -> ! { panic!("{}: {path}: {what}", file.display()) };
+    match value {
+        toml::Value::String(s) => {
+            let _ = write!(settings, "({path:?}, {s:?}), ");
+        }
+        toml::Value::Array(list) => {
+            let phrases: Vec<&str> =
+                list.iter().map(|p| p.as_str().unwrap_or_else(|| fail("a phrase is not a string"))).collect();
+            let (place, key) = match path.rsplit_once('\t') {
+                Some((place, key)) => (place, key),
+                None => (path, ""),
+            };
+            let _ = writeln!(rows, "        ({place:?}, {key:?}, &{phrases:?}),");
+        }
+        toml::Value::Table(table) => {
+            let glue = if VALUED.contains(&path) { '\t' } else { '.' };
+            for (key, value) in table {
+                walk(file, &format!("{path}{glue}{key}"), value, settings, rows);
+            }
+        }
+        _ => fail("expected a string, a list of phrases or a table"),
+    }
+}

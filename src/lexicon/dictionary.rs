@@ -1,0 +1,159 @@
+//! Phrases to their uses: one hash look-up a token finds every phrase that begins there.
+//!
+//! Enters: rows of a language file. Leaves: [`Mark`]s for a position in a token sequence. Matching ignores case
+//! and takes ’ for '. A phrase written `=May` matches this case only; one written `*unternehmen` matches the end
+//! of a longer word.
+
+use super::Cue;
+use crate::text::{Token, tokens};
+use rustc_hash::FxHashMap;
+
+/// Longer tokens are in no dictionary; a bound keeps a text without spaces from being copied.
+const LONGEST_WORD: usize = 64;
+
+/// What the lexicon says of a run of tokens that begins at a position.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Mark {
+    /// What the phrase is used for.
+    pub cue: Cue,
+    /// The value under which the file lists it, `""` where it lists none.
+    pub value: &'static str,
+    /// That value as a number, NaN where it is none.
+    pub number: f64,
+    /// How many tokens the phrase covers, 1 at least.
+    pub len: usize,
+}
+
+#[derive(Debug)]
+struct Entry {
+    /// The tokens after the first, lower-cased.
+    rest: Box<[Box<str>]>,
+    /// The exact words, where case matters.
+    exact: Option<&'static str>,
+    mark: Mark,
+}
+
+/// The phrases of one language.
+#[derive(Debug, Default)]
+pub struct Dictionary {
+    by_first: FxHashMap<Box<str>, Vec<Entry>>,
+    by_suffix: FxHashMap<&'static str, Vec<Mark>>,
+    /// The lengths in bytes that suffixes have, longest first.
+    suffix_lengths: Vec<usize>,
+}
+
+impl Dictionary {
+    pub(super) fn build(
+        rows: impl Iterator<Item = &'static (&'static str, &'static str, &'static [&'static str])>,
+    ) -> Self {
+        let mut dictionary = Dictionary::default();
+        for (path, value, phrases) in rows {
+            let Some(cue) = Cue::from_path(path) else { continue };
+            let number = value.parse().unwrap_or(f64::NAN);
+            for phrase in *phrases {
+                dictionary.add(phrase, Mark { cue, value, number, len: 1 });
+            }
+        }
+        for entries in dictionary.by_first.values_mut() {
+            entries.sort_by_key(|e| std::cmp::Reverse(e.mark.len));
+        }
+        dictionary.suffix_lengths = dictionary.by_suffix.keys().map(|s| s.len()).collect();
+        dictionary.suffix_lengths.sort_unstable_by_key(|n| std::cmp::Reverse(*n));
+        dictionary.suffix_lengths.dedup();
+        dictionary
+    }
+
+    fn add(&mut self, phrase: &'static str, mark: Mark) {
+        if let Some(suffix) = phrase.strip_prefix('*') {
+            self.by_suffix.entry(suffix).or_default().push(mark);
+            return;
+        }
+        let exact = phrase.strip_prefix('=');
+        let words = exact.unwrap_or(phrase);
+        let mut parts = tokens::tokens(words).map(|t| folded(t.span().of(words)).into_boxed_str());
+        let Some(first) = parts.next() else { return };
+        let rest: Box<[Box<str>]> = parts.collect();
+        let mark = Mark { len: rest.len() + 1, ..mark };
+        self.by_first.entry(first).or_default().push(Entry { rest, exact, mark });
+    }
+
+    /// Hands every phrase that begins at `tokens[0]` and lies within `tokens` to `found`, longest first.
+    pub fn look_up(&self, text: &str, tokens: &[Token], mut found: impl FnMut(Mark)) {
+        let Some(token) = tokens.first() else { return };
+        let word = token.span().of(text);
+        if word.len() > LONGEST_WORD {
+            return;
+        }
+        let key = folded(word);
+        for entry in self.by_first.get(key.as_str()).into_iter().flatten() {
+            let len = entry.mark.len;
+            if len > tokens.len() {
+                continue;
+            }
+            let rest = tokens[1..len].iter().zip(&entry.rest);
+            let fits = match entry.exact {
+                Some(words) => tokens::tokens(words).zip(tokens).all(|(w, t)| w.span().of(words) == t.span().of(text)),
+                None => rest.into_iter().all(|(token, word)| same(token.span().of(text), word)),
+            };
+            if fits {
+                found(entry.mark);
+            }
+        }
+        for length in &self.suffix_lengths {
+            // A suffix is part of a longer word: at least two bytes stand before it.
+            let Some(from) = key.len().checked_sub(*length).filter(|from| *from >= 2) else { continue };
+            if let Some(marks) = key.get(from..).and_then(|end| self.by_suffix.get(end)) {
+                marks.iter().copied().for_each(&mut found);
+            }
+        }
+    }
+}
+
+/// The word as the dictionary keys it: lower case, typewriter apostrophes.
+pub fn folded(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
+    word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect()
+}
+
+fn same(word: &str, key: &str) -> bool {
+    let mut chars = word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c });
+    key.chars().all(|k| chars.next() == Some(k)) && chars.next().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static ROWS: [(&str, &str, &[&str]); 4] = [
+        ("comparators.before", "less_than", &["less than", "less"]),
+        ("times.months", "5", &["=May"]),
+        ("quotes.speaker_nouns", "ORG", &["*unternehmen"]),
+        ("numbers.magnitudes", "1e6", &["Mio.", "l’unité"]),
+    ];
+
+    fn check(text: &str, expected: &[(Cue, usize)]) {
+        let dictionary = Dictionary::build(ROWS.iter());
+        let tokens = tokens::tokenise(text);
+        let mut found = Vec::new();
+        dictionary.look_up(text, &tokens, |m| found.push((m.cue, m.len)));
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn phrases_match_longest_first_and_fold_case() {
+        check("Less THAN 5", &[(Cue::Comparator, 2), (Cue::Comparator, 1)]);
+        check("less", &[(Cue::Comparator, 1)]);
+        check("mio. Euro", &[(Cue::Magnitude, 2)]);
+        check("L'Unité", &[(Cue::Magnitude, 1)]);
+    }
+
+    #[test]
+    fn exact_phrases_keep_case_and_suffixes_need_a_longer_word() {
+        check("May 2019", &[(Cue::Month, 1)]);
+        check("may", &[]);
+        check("Sicherheitsunternehmen", &[(Cue::SpeakerNoun, 1)]);
+        check("unternehmen", &[]);
+    }
+}

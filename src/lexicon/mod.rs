@@ -1,0 +1,95 @@
+//! What is known of each language: its words by their use, and its settings.
+//!
+//! Enters: the `*.toml` files beside this one, turned into tables by `build.rs`, one language's loaded on first
+//! use. Leaves: [`Lexicon`]s, and [`Reading`]s: the tokens of a text with what the lexicon says of each. Knows
+//! nothing of findings.
+
+mod cue;
+mod dictionary;
+mod reading;
+
+pub use cue::Cue;
+pub use dictionary::{Dictionary, Mark};
+pub use reading::Reading;
+
+use std::sync::OnceLock;
+
+/// One language file as `build.rs` leaves it.
+struct Source {
+    /// ISO 639-3 code; `mul` for the file whose words hold in every language.
+    code: &'static str,
+    /// Single values by dotted path, such as `numbers.decimal`.
+    settings: &'static [(&'static str, &'static str)],
+    /// Phrases by dotted path and value: `("times.months", "11", &["November", "Nov."])`.
+    rows: &'static [(&'static str, &'static str, &'static [&'static str])],
+}
+
+include!(concat!(env!("OUT_DIR"), "/lexica.rs"));
+
+/// The code of the file whose words hold in every language.
+pub const EVERY_LANGUAGE: &str = "mul";
+
+/// One language's words and settings.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// ISO 639-3 code, `mul` for the lexicon used where the language has no file.
+    pub code: &'static str,
+    /// Its phrases, with those of every language.
+    pub dictionary: Dictionary,
+    settings: &'static [(&'static str, &'static str)],
+}
+
+impl Lexicon {
+    /// The lexicon of the language with this ISO 639-3 code; where it has no file, the one that holds the words
+    /// of every language. Built on first use, then shared.
+    pub fn of(code: &str) -> &'static Lexicon {
+        static LOADED: [OnceLock<Lexicon>; SOURCES.len()] = [const { OnceLock::new() }; SOURCES.len()];
+        let index = position(code).or_else(|| position(EVERY_LANGUAGE)).unwrap_or(0);
+        LOADED[index].get_or_init(|| Lexicon::build(&SOURCES[index]))
+    }
+
+    /// The codes of all languages that have a file, in the files' order.
+    pub fn codes() -> impl Iterator<Item = &'static str> {
+        SOURCES.iter().map(|s| s.code).filter(|c| *c != EVERY_LANGUAGE)
+    }
+
+    /// A single value of the language's file by its dotted path, `""` where the file has none.
+    pub fn setting(&self, path: &str) -> &'static str {
+        self.settings.iter().find(|(p, _)| *p == path).map_or("", |(_, value)| value)
+    }
+
+    fn build(source: &'static Source) -> Lexicon {
+        let shared = SOURCES.iter().filter(|s| s.code == EVERY_LANGUAGE && s.code != source.code);
+        let rows = [source].into_iter().chain(shared).flat_map(|s| s.rows);
+        Lexicon { code: source.code, dictionary: Dictionary::build(rows), settings: source.settings }
+    }
+}
+
+/// The phrases of a language's own file under `cue`, as written there, without those of every language.
+pub fn phrases(code: &str, cue: Cue) -> impl Iterator<Item = &'static str> {
+    let rows = position(code).map_or(&[][..], |index| SOURCES[index].rows);
+    rows.iter().filter(move |(path, _, _)| *path == cue.path()).flat_map(|(_, _, phrases)| phrases.iter().copied())
+}
+
+fn position(code: &str) -> Option<usize> {
+    SOURCES.iter().position(|s| s.code == code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_path_in_every_file_is_a_cue() {
+        for source in &SOURCES {
+            for (path, value, _) in source.rows {
+                assert!(Cue::from_path(path).is_some(), "{}: no cue is called {path} (value {value:?})", source.code);
+            }
+        }
+    }
+
+    #[test]
+    fn an_unknown_language_gets_the_words_of_every_language() {
+        assert_eq!(Lexicon::of("xyz").code, EVERY_LANGUAGE);
+    }
+}

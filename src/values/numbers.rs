@@ -1,0 +1,1 @@
+//! Digits and number words to values, by locale.
