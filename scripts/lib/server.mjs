@@ -48,8 +48,8 @@ async function find(folder, base, url) {
   try {
     const file = await realpath(path.join(folder, inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside));
     if (!file.startsWith(folder + path.sep)) return null;
-    const { size, isFile } = await stat(file).then((s) => ({ size: s.size, isFile: s.isFile() }));
-    return isFile ? { file, size } : null;
+    const found = await stat(file);
+    return found.isFile() ? { file, size: found.size } : null;
   } catch {
     return null;
   }
@@ -57,9 +57,10 @@ async function find(folder, base, url) {
 
 /**
  * Serves `folder` on the loopback address and resolves, once it listens, to `{ url, close }`.
- * Port 0 takes a free one. Rejects where the port is taken or the folder is missing.
+ * Port 0, the default, takes a free one; `base` is the path under which the folder appears.
+ * Rejects where the port is taken or the folder is missing.
  */
-export async function serve(folder, port = 0, base = '/') {
+export async function serve(folder, { port = 0, base = '/' } = {}) {
   const root = await realpath(folder);
   const server = createServer(async (request, response) => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
@@ -99,7 +100,7 @@ export async function serve(folder, port = 0, base = '/') {
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [folder, port, base] = process.argv.slice(2);
   try {
-    const { url } = await serve(folder, Number(port), base);
+    const { url } = await serve(folder, { port: Number(port), base });
     console.log(`\nThe page is at ${url} (Ctrl-C stops it)`);
   } catch (error) {
     console.error(
