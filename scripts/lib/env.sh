@@ -32,12 +32,20 @@ crate_home() { printf '%s/%s-%s\n' "$TOOLS" "$1" "$2"; }
 # The toolchain that scripts/setup makes of Debian's compiler; another release of that compiler needs another.
 debian_rust_home() { printf '%s/rust-%s\n' "$TOOLS" "$(/usr/bin/rustc --version 2>/dev/null | cut -d' ' -f2)"; }
 
+# rust_is_recent RUSTC: whether that compiler is the oldest that Cargo.toml allows, or younger.
+rust_is_recent() {
+  local found wanted
+  found=$("$1" --version 2>/dev/null | cut -d' ' -f2 | cut -d- -f1) && [ -n "$found" ] || return 1
+  wanted=$(oldest_rust)
+  [ "$(printf '%s\n' "$wanted" "$found" | sort -V | head -n 1)" = "$wanted" ]
+}
+
+oldest_rust() { sed -n 's/^rust-version = "\(.*\)"/\1/p' "$ROOT/Cargo.toml"; }
+
 # Whether the compiler in the PATH is recent enough and has a standard library for WebAssembly.
 rust_fits() {
-  local found wanted libraries
-  found=$(rustc --version 2>/dev/null | cut -d' ' -f2 | cut -d- -f1) && [ -n "$found" ] || return 1
-  wanted=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' "$ROOT/Cargo.toml")
-  [ "$(printf '%s\n' "$wanted" "$found" | sort -V | head -n 1)" = "$wanted" ] || return 1
+  local libraries
+  rust_is_recent rustc || return 1
   libraries=$(rustc --print target-libdir --target "$WASM_TARGET" 2>/dev/null) || return 1
   compgen -G "$libraries/libtest-*.rlib" >/dev/null
 }

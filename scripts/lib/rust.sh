@@ -9,7 +9,7 @@ DEBIAN_RUST=(rustc-web cargo-web rust-web-src rust-web-clippy rustfmt-web ca-cer
 install_rust() {
   if have rustup && from_rustup; then return; fi
   if from_debian; then return; fi
-  die "no way to a Rust compiler of at least $(sed -n 's/^rust-version = "\(.*\)"/\1/p' "$ROOT/Cargo.toml") with the target $WASM_TARGET.
+  die "no way to a Rust compiler of at least $(oldest_rust) with the target $WASM_TARGET.
   With a network: install rustup (https://rustup.rs), then run scripts/setup again.
   Behind a firewall: use Debian 12 or later, whose packages ${DEBIAN_RUST[*]} this script builds it from."
 }
@@ -32,7 +32,10 @@ limited() { if have timeout; then timeout 300 "$@"; else "$@"; fi; }
 from_debian() {
   local home new llvm
   have apt-get || return 1
+  # Old lists may still offer a compiler that is too old.
+  as_root apt-get update
   packages "${DEBIAN_RUST[@]}" || return 1
+  rust_is_recent /usr/bin/rustc || return 1
   llvm=$(/usr/bin/rustc --version --verbose | sed -n 's/^LLVM version: \([0-9]*\).*/\1/p')
   packages "lld-$llvm" || return 1
   home=$(debian_rust_home)

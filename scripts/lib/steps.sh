@@ -42,19 +42,23 @@ take_lock() {
   fi
 }
 
+# as_root COMMAND…: for what only root may do.
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  elif have sudo; then
+    sudo "$@"
+  else
+    die "this needs root: run as root, or install sudo, or ask someone to run: $*"
+  fi
+}
+
 # packages NAME…: installs Debian packages, and removes none to make room for them.
 packages() {
-  local as_root=()
   have apt-get || die "this is no Debian or Ubuntu, so please install the equivalent of: $*"
-  if [ "$(id -u)" -ne 0 ]; then
-    have sudo || die "installing $* needs root: run as root, or install sudo, or ask someone to run: apt-get install $*"
-    as_root=(sudo)
-  fi
-  install_packages() {
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends --no-remove "$@"
-  }
+  local install=(as_root env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends --no-remove)
   # The lists of a new machine are empty and those of an old one out of date; the first try tells.
-  install_packages "$@" || { "${as_root[@]}" apt-get update && install_packages "$@"; }
+  "${install[@]}" "$@" || { as_root apt-get update && "${install[@]}" "$@"; }
 }
 
 # crate NAME VERSION: builds the tools of one crate, for a short build rather than for the fastest tool.

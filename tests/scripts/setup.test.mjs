@@ -72,7 +72,7 @@ test('rustup is asked first, and where it answers nobody else is', () => {
 
 test('where rustup cannot reach its server, it is Debian’s compiler', () => {
   const { status, called, stderr } = onMachine({ ...rustup('exit 1'), 'apt-get': 'exit 1', id: 'echo 0' });
-  assert.match(called, /rustup target add[^\n]*\n(.*\n)*apt-get install [^\n]*--no-remove rustc-web cargo-web rust-web-src/);
+  assert.match(called, /rustup target add[^\n]*\n(.*\n)*apt-get update\n(.*\n)*apt-get install [^\n]*--no-remove rustc-web cargo-web rust-web-src/);
   assert.equal(status, 1);
   assert.match(stderr, /no way to a Rust compiler of at least [\d.]+ with the target wasm32-unknown-unknown/);
   assert.match(stderr, /install rustup \(https:\/\/rustup\.rs\)/);
@@ -93,7 +93,7 @@ test('a machine without apt is told what is missing', () => {
 test('apt wants root, or sudo', () => {
   const user = onMachine({ 'apt-get': 'true', id: 'echo 1000' });
   assert.equal(user.status, 1);
-  assert.match(user.stderr, /installing gcc libc6-dev needs root/);
+  assert.match(user.stderr, /this needs root: .* apt-get install .*gcc libc6-dev/);
   assert.doesNotMatch(user.called, /apt-get/);
   const sudoer = onMachine({ 'apt-get': 'true', id: 'echo 1000', sudo: 'exec "$@"' });
   assert.match(sudoer.called, /sudo env DEBIAN_FRONTEND=noninteractive apt-get install .* gcc libc6-dev/);
