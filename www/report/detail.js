@@ -3,7 +3,7 @@
 
 import { claimKind, confidenceWords, entityKindWords, figureValue, missingWords, noteKind, number, quoteKind, readable, scoreWords, statusWords, timexWords } from './words.js';
 import { entityKind } from './findings.js';
-import { entityOf, excerpt } from './rows.js';
+import { excerpt, speakerWords } from './rows.js';
 
 /**
  * `{ id, kind, heading, text, facts, reasons, places, place }`:
@@ -14,6 +14,13 @@ export function detailOf(text, report, id) {
   const [list, index, place] = id.split(':');
   const detail = DETAILS[list](text, report, Number(index), Number(place ?? 0));
   return { id, places: [id], place: 0, reasons: [], ...detail, facts: detail.facts.filter(([, value]) => value) };
+}
+
+/** A reason of the report, "org_suffix: GmbH": the rule in words, and its evidence as a quote from the text. */
+function reasonOf({ reason }) {
+  if (!reason) return [];
+  const [rule, ...evidence] = String(reason).split(': ');
+  return [{ words: readable(rule), text: evidence.join(': ') }];
 }
 
 const DETAILS = {
@@ -28,8 +35,8 @@ const DETAILS = {
         ['Status', statusWords(claim.status)],
         ['Kind', claim.kinds.map(claimKind).join(', ')],
         ['Does not say', claim.missing.map(missingWords).join(', ')],
-        ['Hedged by', claim.hedges.map((hedge) => (typeof hedge === 'string' ? hedge : `“${excerpt(text, hedge, 60)}”`)).join(', ')],
-        ['Said in', claim.quote === undefined || claim.quote === null ? '' : 'a quote: it is the speaker who claims it'],
+        ['Hedged by', claim.hedges.map((hedge) => `“${excerpt(text, hedge, 60)}”`).join(', ')],
+        ['Said by', claim.quote === undefined ? '' : `${speakerWords(text, report, report.quotes[claim.quote])}: the claim stands in a quote`],
       ],
       score: claim.score,
       reasons: claim.reasons.map((reason) => ({
@@ -51,7 +58,7 @@ const DETAILS = {
         ['Also written', entity.variants.filter((variant) => variant !== entity.name).join(', ')],
         ['Mentions', String(entity.mentions.length)],
       ],
-      reasons: [{ words: readable(mention.reason) }],
+      reasons: reasonOf(mention),
       places: entity.mentions.map((_, k) => `entity:${i}:${k}`),
       place: j,
     };
@@ -59,7 +66,7 @@ const DETAILS = {
   quote(text, report, i) {
     const quote = report.quotes[i];
     const speaker = quote.speaker;
-    const entity = speaker && entityOf(report, speaker.entity);
+    const entity = report.entities[speaker?.entity];
     return {
       kind: 'quote',
       heading: capital(quoteKind(quote.kind)),
@@ -71,19 +78,20 @@ const DETAILS = {
         ['Said by the word', quote.cue ? `“${excerpt(text, quote.cue, 60)}”` : ''],
         ['Complete', quote.complete ? '' : 'no: a quotation mark is missing, or the text breaks off'],
       ],
+      reasons: reasonOf(quote),
     };
   },
   figure(text, report, i) {
     const figure = report.figures[i];
-    const two = figure.reading !== undefined && figure.reading !== null;
     return {
       kind: 'figure',
       heading: capital(readable(figure.kind)),
       text: excerpt(text, figure, 120),
       facts: [
         ['Value', figureValue(figure)],
-        ['Or else', two ? `${number(figure.reading)}: the separator allows both` : ''],
+        ['Or else', figure.reading !== undefined ? `${number(figure.reading)}: the separator allows both` : ''],
       ],
+      reasons: reasonOf(figure),
     };
   },
   time(text, report, i) {
@@ -95,29 +103,26 @@ const DETAILS = {
       facts: [
         ['Value', timexWords(time.timex)],
         ['TIMEX3', time.timex],
-        ['Reckoned from', time.anchor ? anchorWords(text, time.anchor) : ''],
+        ['Reckoned from', time.anchor ? timexWords(time.anchor) || time.anchor : ''],
       ],
+      reasons: reasonOf(time),
     };
   },
   note(text, report, i, j) {
     const note = report.notes[i];
-    const known = new Set(['kind', 'spans', 'verdict']);
-    const more = Object.entries(note).filter(([name, value]) => !known.has(name) && ['string', 'number'].includes(typeof value));
     return {
       kind: 'note',
       heading: capital(noteKind(note.kind)),
       text: note.spans.slice(0, 4).map((span) => excerpt(text, span, 160)).join(' · '),
-      facts: [['Verdict', note.verdict ?? ''], ...more.map(([name, value]) => [capital(readable(name)), String(value)])],
+      facts: [[NOTE_DETAILS[note.kind] ?? 'Detail', note.detail ?? ''], ['Verdict', note.verdict ?? '']],
+      reasons: reasonOf(note),
       places: note.spans.map((_, k) => `note:${i}:${k}`),
       place: j,
     };
   },
 };
 
-/** The anchor of a time: a date as it is, or the words of the text it stands for. */
-function anchorWords(text, anchor) {
-  if (typeof anchor === 'object') return `“${excerpt(text, anchor, 80)}”`;
-  return timexWords(anchor) || String(anchor);
-}
+/** What a note's detail is. */
+const NOTE_DETAILS = { arithmetic: 'Sum', name_variant: 'Usually', ambiguous_number: 'Readings' };
 
 const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -69,7 +69,7 @@ const ROWS = {
     const figure = report.figures[i];
     return {
       id: `figure:${i}`, kind: 'figure', start: figure.start, title: excerpt(text, figure, 80), label: figureValue(figure),
-      details: figure.reading === undefined || figure.reading === null ? [] : ['two readings'],
+      details: figure.reading === undefined ? [] : ['two readings'],
     };
   },
   time(text, report, i) {
@@ -85,7 +85,7 @@ const ROWS = {
     return {
       id: `note:${i}:0`, kind: 'note', start: first.start, label: noteKind(note.kind),
       title: note.spans.slice(0, 3).map((span) => excerpt(text, span, 90)).join(' · '),
-      details: note.verdict ? [note.verdict] : [],
+      details: [note.detail, note.verdict].filter(Boolean),
     };
   },
 };
@@ -94,13 +94,7 @@ const ROWS = {
 export function speakerWords(text, report, quote) {
   if (!quote.speaker) return 'no speaker found';
   const words = excerpt(text, quote.speaker, 80);
-  const entity = entityOf(report, quote.speaker.entity);
+  const entity = report.entities[quote.speaker.entity];
   const name = entity && entity.name !== words ? `${entity.name} (“${words}”)` : words;
   return quote.speaker.inferred ? `${name}, inferred` : name;
-}
-
-/** The entity with that id, if any. */
-export function entityOf(report, id) {
-  if (id === undefined || id === null) return undefined;
-  return report.entities[id]?.id === id ? report.entities[id] : report.entities.find((entity) => entity.id === id);
 }

@@ -65,7 +65,7 @@ export function number(value) {
 /** A figure's value in words: "less than 1 %", "12,000,000", "85 m". */
 export function figureValue(figure) {
   const unit = figure.kind === 'percent' ? ' %' : figure.unit ? ` ${readable(figure.unit)}` : '';
-  const range = figure.upper === undefined || figure.upper === null ? '' : ` to ${number(figure.upper)}`;
+  const range = figure.upper === undefined ? '' : ` to ${number(figure.upper)}`;
   const currency = figure.currency ? `${figure.currency} ` : '';
   const comparator = figure.comparator ? `${comparatorWords(figure.comparator)} ` : '';
   return `${comparator}${currency}${number(figure.value)}${range}${unit}`;
