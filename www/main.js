@@ -16,7 +16,7 @@ import { Why } from './page/why.js';
 import { startWorker } from './page/worker-url.js';
 
 const box = byId('box');
-const messages = new Messages(byId('status'), byId('alert'), byId('stop'));
+const messages = new Messages({ status: byId('status'), alert: byId('alert'), stop: byId('stop'), main: byId('main') });
 const analyser = new Analyser(startWorker, () => messages.fail({ code: 'crashed' }, state.text, analyse));
 const article = new Article(byId('article'), (id) => choose(id, 'text'));
 const filters = new Filters(byId('filters'), byId('article'));

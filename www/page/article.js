@@ -44,7 +44,7 @@ export class Article {
     if (report !== this.#report) return;
     this.#root.replaceChildren(...this.#pieces);
     for (const piece of this.#pieces) this.#observer.observe(piece);
-    for (let i = 1; i < Math.min(EAGER, this.#pieces.length) && report === this.#report; i += 1) await this.#draw(i);
+    this.#drawAhead(report);
   }
 
   /** Marks a finding as chosen and, with `scroll`, brings it into view; resolves to its first mark, if it is marked. */
@@ -68,6 +68,10 @@ export class Article {
   offsetInView() {
     const shown = this.#pieces.findIndex((piece) => piece.getBoundingClientRect().bottom > 0);
     return this.#report.overview.cuts[Math.max(0, shown)];
+  }
+
+  async #drawAhead(report) {
+    for (let i = 1; i < Math.min(EAGER, this.#pieces.length) && report === this.#report; i += 1) await this.#draw(i);
   }
 
   #placeholder(index, length) {

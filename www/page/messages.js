@@ -12,18 +12,21 @@ export class Messages {
   #status;
   #alert;
   #stop;
+  #main;
   #timers = [];
 
-  constructor(status, alert, stop) {
+  constructor({ status, alert, stop, main }) {
     this.#status = status;
     this.#alert = alert;
     this.#stop = stop;
+    this.#main = main;
   }
 
   /** An analysis has begun. */
   busy(text) {
     this.#idle();
     this.#alert.replaceChildren();
+    this.#main.setAttribute('aria-busy', 'true');
     this.#timers = [
       setTimeout(() => { this.#status.textContent = `Reading ${size(text)} …`; }, MENTION),
       setTimeout(() => { this.#stop.hidden = false; }, STOPPABLE),
@@ -78,6 +81,7 @@ export class Messages {
   #idle() {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#stop.hidden = true;
+    this.#main.removeAttribute('aria-busy');
   }
 }
 

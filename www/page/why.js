@@ -33,7 +33,7 @@ export class Why {
       reasons.length ? el('h3', {}, 'Why') : '',
       reasons.length ? reasonList(reasons) : '',
       detail.score === undefined ? '' : el('p', { class: 'fine-print' },
-        'The weights add up to the score: how much the sentence is worth checking. It does not say whether it is true.'),
+        'The sum of the weights, brought between 0 and 1, is the score: how much the sentence is worth checking. It says nothing of whether it is true.'),
     );
     this.#panel.hidden = false;
     this.#panel.scrollTop = 0;
@@ -63,9 +63,9 @@ function reasonList(reasons) {
     weight === undefined ? '' : weightBar(weight, strongest))));
 }
 
-/** A weight as a bar to the right (worth checking more) or left (less) of a middle line, and as a number. */
+/** A weight as a bar to the right (raises the score) or left (lowers it) of a middle line, and as a number. */
 function weightBar(weight, strongest) {
-  const bar = el('span', { class: `weight-bar ${weight < 0 ? 'less' : 'more'}`, 'aria-hidden': 'true' });
+  const bar = el('span', { class: `weight-bar ${weight < 0 ? 'lowers' : 'raises'}`, 'aria-hidden': 'true' });
   bar.style.setProperty('--weight', (Math.abs(weight) / (strongest || 1)).toFixed(3));
   return el('span', { class: 'weight' }, bar, `${weight < 0 ? '−' : '+'}${Math.abs(weight).toFixed(2)}`);
 }
