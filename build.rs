@@ -28,6 +28,8 @@ const VALUED: &[&str] = &[
     "times.clock",
     "blocks.boilerplate",
     "quotes.speaker_nouns",
+    "claims.first_person",
+    "claims.anaphors",
 ];
 
 fn main() {
