@@ -31,6 +31,8 @@ const VALUED: &[&str] = &[
     "quotes.pronouns",
     "quotes.separable_verbs",
     "quotes.phrase",
+    "claims.first_person",
+    "claims.anaphors",
 ];
 
 fn main() {
