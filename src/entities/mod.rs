@@ -2,9 +2,15 @@
 //!
 //! Enters: a [`Document`]. Leaves: [`Entity`]s. Knows nothing of quotes or claims.
 
+mod agreement;
 pub mod aliases;
+mod candidates;
+mod clues;
 pub mod contacts;
+mod kinds;
 pub mod names;
+mod shapes;
+mod words;
 
 use crate::document::Document;
 use crate::report::{Entity, EntityKind};
