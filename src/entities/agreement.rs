@@ -7,6 +7,7 @@
 use super::candidates::{Candidate, Context};
 use super::clues::Clues;
 use super::kinds::Verdict;
+use super::spelling;
 use super::words::Word;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -89,19 +90,9 @@ fn persons(candidates: &[Candidate], verdicts: &[Verdict], keys: &[Box<[Word]>])
     persons
 }
 
-/// The letters of a word that its endings leave alone: machine translation adds and drops a plural or genitive -s.
-fn stem(word: &str) -> &str {
-    match word.strip_suffix('s') {
-        Some(stem) if stem.chars().count() >= 3 => stem,
-        _ => word,
-    }
-}
-
-/// The stems of a run of words in alphabetical order: the same for `Trend Micro`, `Micro Trends`, `Trends Micro`.
+/// The bag of a run of words: the same for `Trend Micro`, `Micro Trends`, `Trends Micro`.
 fn bag(words: &[Word], context: Context) -> String {
-    let mut stems: Vec<&str> = words.iter().map(|w| stem(context.words.text(*w))).collect();
-    stems.sort_unstable();
-    stems.join(" ")
+    spelling::bag(words.iter().map(|w| context.words.text(*w)))
 }
 
 /// The longest name whose word order may vary, in words.

@@ -87,7 +87,7 @@ impl Judge<'_> {
 
     fn prior(&self, verdict: &mut Verdict) {
         let count = self.words().count();
-        let (start, last) = (self.c.tokens.start, self.c.tokens.end - 1);
+        let start = self.c.tokens.start;
         let casing = self.x.words.casing(start);
         match count {
             0 | 1 if self.c.noun_capitals => {
@@ -119,7 +119,6 @@ impl Judge<'_> {
         if self.c.style == Style::Title {
             (0..3).for_each(|k| verdict.lean(k, -0.4));
         }
-        let _ = last;
     }
 
     fn inside(&self, verdict: &mut Verdict) {

@@ -7,9 +7,16 @@ pub mod aliases;
 mod candidates;
 mod clues;
 pub mod contacts;
+mod iban;
 mod kinds;
+mod links;
 pub mod names;
+mod network;
+mod normal;
+mod phones;
+mod salience;
 mod shapes;
+mod spelling;
 mod words;
 
 use crate::document::Document;

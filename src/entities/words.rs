@@ -103,11 +103,6 @@ impl<'t> Words<'t> {
         &self.texts[word as usize]
     }
 
-    /// How many words there are.
-    pub fn len(&self) -> usize {
-        self.texts.len()
-    }
-
     /// The part of a token that can be a name, without an elided article and a possessive ending.
     pub fn core(&self, token: usize) -> Span {
         shapes::core(self.reading, token)
