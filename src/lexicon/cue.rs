@@ -177,6 +177,8 @@ cues! {
     Role = "names.roles",
     /// Given names that are hardly ever another word.
     GivenName = "names.given_names",
+    /// Surnames that are hardly ever another word.
+    Surname = "names.surnames",
     /// Lower-case parts inside personal names: `van`, `bin`, `de la`.
     NameParticle = "names.particles",
     /// What ends an organisation's name: `Inc.`, `GmbH`, `Tbk`.
@@ -185,16 +187,35 @@ cues! {
     OrgPrefix = "names.org_prefixes",
     /// Nouns that head an organisation's name: `Ministry`, `Bank`, `Universität`.
     OrgWord = "names.org_words",
+    /// Common nouns before an organisation's name: `company`, `Konzern`, `perusahaan`.
+    OrgNoun = "names.org_nouns",
+    /// What relates somebody or something to an organisation: `employees of`, `Mitarbeiter von`, `karyawan`.
+    OrgContext = "names.org_contexts",
+    /// Lower-case words inside the names of organisations and places: `of`, `für`, `des`.
+    NameJoiner = "names.joiners",
     /// Organisations known by name in this language.
     Org = "names.organisations",
     /// Prepositions that stand before places: `in`, `di`, `nach`.
     PlacePreposition = "names.place_prepositions",
     /// Nouns that head a place's name: `River`, `Kota`, `Provinsi`.
     PlaceWord = "names.place_words",
+    /// Common nouns before a place's name: `city of`, `Stadt`, `kabupaten`.
+    PlaceNoun = "names.place_nouns",
     /// Countries, regions and large cities by name.
     Place = "names.places",
-    /// Capitalised words that are no names: weekdays, nationalities, languages.
+    /// Words for the people, the language or the faith of a place or group: `Indonesian`, `Berliner`.
+    Demonym = "names.demonyms",
+    /// Articles and other words that open a noun phrase: `the`, `dieser`, `para`.
+    Determiner = "names.determiners",
+    /// Common words that a capital alone makes no name.
     NotName = "names.not_names",
+
+    /// Endings of domains: `com`, `id`.
+    TopLevelDomain = "contacts.top_level_domains",
+    /// Words before a phone number: `Tel.`, `WhatsApp`.
+    PhoneWord = "contacts.phone_words",
+    /// Words before the number of a version, a section or a release: `version`, `v`, `Pasal`.
+    VersionWord = "contacts.version_words",
 
     /// Verbs of reporting in all forms: `said`, `sagte`, `kata`.
     ReportingVerb = "quotes.verbs",
