@@ -63,7 +63,7 @@ fn one(document: &Document, passage: &Passage, bounds: (usize, usize)) -> Use {
         .end
         .checked_sub(1)
         .is_some_and(|i| words::ends_sentence(reading, i) || matches!(reading.word(i), "," | "–" | "—"));
-    let starts = starts_statement(reading, passage, &frame);
+    let starts = starts_statement(reading, &frame);
     let after =
         if starts || words >= SHORTEST_CLAUSE { reported_after(reading, passage, &frame, grammar) } else { None };
     if let Some(voice) = after {
@@ -129,12 +129,11 @@ fn frame(document: &Document, passage: &Passage, sentence: usize, bounds: (usize
 }
 
 /// Whether the passage stands where a statement can begin: at the start of its sentence or after a colon or comma.
-fn starts_statement(reading: &Reading, passage: &Passage, frame: &Frame) -> bool {
+fn starts_statement(reading: &Reading, frame: &Frame) -> bool {
     let last = frame.before.end.wrapping_sub(1);
-    let free = frame.before.is_empty()
+    frame.before.is_empty()
         || matches!(reading.word(last), ":" | "," | "–" | "—" | "-" | "." | "!" | "?" | "…" | "(" | ";")
-        || words::is_verb(reading, last);
-    free
+        || words::is_verb(reading, last)
 }
 
 /// Whether the sentence ends with the passage.
@@ -209,7 +208,7 @@ fn reported_after(reading: &Reading, passage: &Passage, frame: &Frame, grammar: 
                 words::role(reading, next),
                 Some((Role::Preposition | Role::Adverb | Role::Conjunction | Role::And, _))
             );
-        if stopped && !closes || !stopped && report.manner == Manner::Acts && !closes {
+        if !closes && (stopped || report.manner == Manner::Acts) {
             return None;
         }
         return Some(Voice { speaker: Some(speaker), cue: Some(report.tokens), rule: "subject_verb_after" });

@@ -194,10 +194,8 @@ impl Finder<'_, '_> {
         let mut comma = from;
         let mut verb = None;
         while comma < ceiling && !matches!(reading.word(comma), "," | ")" | "–" | "—") {
-            if let Some(report) = cues::at(reading, comma, ceiling) {
-                if matches!(report.manner, Manner::Says) {
-                    verb = Some(report);
-                }
+            if let Some(report) = cues::at(reading, comma, ceiling).filter(|r| r.manner == Manner::Says) {
+                verb = Some(report);
             }
             comma += 1;
         }
@@ -303,7 +301,7 @@ impl Finder<'_, '_> {
             at += 1;
         }
         let refused = matches!(words::role(reading, at), Some((Role::Preposition | Role::And | Role::Conjunction, _)))
-            || reading.kind(at) == TokenKind::Mark && !super::glyphs::at(reading, at, &self.sentence).is_some();
+            || reading.kind(at) == TokenKind::Mark && super::glyphs::at(reading, at, &self.sentence).is_none();
         (!refused && at < self.sentence.end).then_some((at, false))
     }
 
