@@ -161,12 +161,12 @@ fn reported_after(reading: &Reading, passage: &Passage, frame: &Frame, grammar: 
     // After a full stop inside the marks, what follows may be a new sentence.
     let stopped =
         !comma && (reading.word(passage.inner.end.wrapping_sub(1)) == "." || reading.word(frame.after.start) == ".");
-    while at < end && words::has_role(reading, at, Role::Adverb) {
+    let capital = words::is_capitalised(reading, at);
+    while at < end && words::has_role(reading, at, Role::Adverb) && !reading.is(at, Cue::AccordingTo) {
         at += 1;
     }
     let first = cues::at(reading, at, end);
     if let Some(report) = first {
-        let capital = words::is_capitalised(reading, at);
         return match report.manner {
             Manner::WithPronoun => Some(Voice {
                 speaker: Some(report.tokens.clone()),
@@ -185,8 +185,11 @@ fn reported_after(reading: &Reading, passage: &Passage, frame: &Frame, grammar: 
             _ => None,
         };
     }
-    // `X said`, `X, the head of Y, said`.
+    // `X said`, `X, the head of Y, said`. Where the verb comes second, only a new sentence begins with X.
     const FURTHEST_VERB: usize = 25;
+    if stopped && grammar.verb_second {
+        return None;
+    }
     let limit = end.min(at + FURTHEST_VERB);
     for verb in at + 1..limit {
         if words::ends_sentence(reading, verb) || matches!(reading.word(verb), ":" | ";") {
@@ -200,7 +203,7 @@ fn reported_after(reading: &Reading, passage: &Passage, frame: &Frame, grammar: 
         if speaker.start != at {
             return None;
         }
-        let next = report.end();
+        let next = report.tokens.end;
         let closes = next >= end
             || reading.kind(next) == TokenKind::Mark
             || words::is_time(reading, next)

@@ -74,11 +74,14 @@ fn goes_on(document: &Document, last: &Draft, passage: &Passage, voice: Option<&
     let between = last.outer.end..passage.outer.start;
     let Some(cue) = last.voice.as_ref().and_then(|v| v.cue.as_ref()) else { return false };
     let same = voice.is_none_or(|v| v.cue.as_ref() == Some(cue));
+    // A comma inside the marks says that the sentence goes on; a comma after them only ends the words quoted.
+    let reading = &document.reading;
+    let comma = reading.word(last.content.end - 1) == ",";
     let block = |token: usize| document.blocks.partition_point(|b| b.tokens.end <= token);
     same && between.contains(&cue.start)
         && between.len() <= LONGEST
         && block(last.outer.end - 1) == block(passage.outer.start)
-        && between.filter(|i| words::ends_sentence(&document.reading, *i)).count() <= 1
+        && between.filter(|i| words::ends_sentence(reading, *i)).count() <= usize::from(comma)
 }
 
 /// Quoted words in no reported clause that are attributed nevertheless.
@@ -109,13 +112,24 @@ fn fragments(document: &Document, passages: &[Passage], uses: &[Use], reported: 
 fn reported_draft(passages: &[Passage], reported: indirect::Reported) -> Draft {
     let content = reported.content;
     let index = passages.partition_point(|p| p.outer.end <= content.start);
-    let mixed = passages.get(index).is_some_and(|p| p.outer.start < content.end);
-    Draft {
-        kind: if mixed { QuoteKind::Mixed } else { QuoteKind::Indirect },
-        outer: content.clone(),
-        content,
-        voice: Some(Voice { speaker: reported.speaker, cue: Some(reported.cue), rule: reported.rule }),
-        complete: true,
+    let voice = Some(Voice { speaker: reported.speaker, cue: Some(reported.cue), rule: reported.rule });
+    let passage = passages.get(index).filter(|p| p.outer.start < content.end);
+    match passage {
+        // All that is reported stands between marks: `he said that “…”`.
+        Some(p) if p.inner.start <= content.start + 1 && p.outer.end + 1 >= content.end => Draft {
+            kind: QuoteKind::Direct,
+            outer: p.outer.clone(),
+            content: p.inner.clone(),
+            voice,
+            complete: p.complete,
+        },
+        _ => Draft {
+            kind: if passage.is_some() { QuoteKind::Mixed } else { QuoteKind::Indirect },
+            outer: content.clone(),
+            content,
+            voice,
+            complete: true,
+        },
     }
 }
 

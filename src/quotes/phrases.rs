@@ -117,6 +117,10 @@ fn run_before(reading: &Reading, floor: usize, end: usize, grammar: Grammar) -> 
             start -= 1;
         }
     }
+    // An article that is no subject's, as in `dem Tagesspiegel sagte`.
+    if grammar.verb_second && start > floor && words::has_role(reading, start - 1, Role::Object) {
+        return None;
+    }
     let clause_begins = start == floor || !words::is_nominal(reading, start - 1);
     let mut run = start..end;
     let and = run.clone().rev().find(|i| words::has_role(reading, *i, Role::And));
