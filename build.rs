@@ -31,6 +31,7 @@ const VALUED: &[&str] = &[
     "quotes.pronouns",
     "quotes.separable_verbs",
     "quotes.phrase",
+    "quotes.reported_mood",
 ];
 
 fn main() {

@@ -143,6 +143,12 @@ cues! {
     ReportingNoun = "quotes.nouns",
     /// What names the source before it: `according to`, `laut`, `menurut`.
     AccordingTo = "quotes.according_to",
+    /// What names the source before it where it follows a comma: `so`.
+    SourceAfterComma = "quotes.source_after_comma",
+    /// Prepositions that name a source where a noun of reporting follows: `nach Angaben`, `in a statement`.
+    SourcePreposition = "quotes.source_prepositions",
+    /// What names the source that stands before it: `zufolge`, `nach` in `seiner Ansicht nach`.
+    SourceBefore = "quotes.source_before",
     /// What opens reported content: `that`, `dass`, `bahwa`.
     Complementiser = "quotes.complementisers",
     /// Verbs of reporting that need a particle later in the clause, by particle: `mit` for `teilte`.
@@ -151,7 +157,8 @@ cues! {
     AttributionVerb = "quotes.verbs_with_object",
     /// What opens a clause that names the source: `wie` in `wie die Polizei mitteilte`, `as`, `seperti`.
     AsReported = "quotes.as_reported",
-    /// Verb forms of reported speech: German `sei`, `habe`, `werde`.
+    /// Verb forms of reported speech, by `first` (German `sei`, `habe`) and `second`, which also states conditions
+    /// (`wäre`, `hätte`).
     ReportedMood = "quotes.reported_mood",
     /// What words do around a speaker, by role: `preposition` `link` `and` `conjunction` `relative` `auxiliary`
     /// `adverb` `determiner` `object`.

@@ -162,10 +162,14 @@ fn reported_after(reading: &Reading, passage: &Passage, frame: &Frame, grammar: 
     let stopped =
         !comma && (reading.word(passage.inner.end.wrapping_sub(1)) == "." || reading.word(frame.after.start) == ".");
     let capital = words::is_capitalised(reading, at);
-    while at < end && words::has_role(reading, at, Role::Adverb) && !reading.is(at, Cue::AccordingTo) {
+    while at < end
+        && words::has_role(reading, at, Role::Adverb)
+        && !reading.is(at, Cue::AccordingTo)
+        && !reading.is(at, Cue::SourceAfterComma)
+    {
         at += 1;
     }
-    let first = cues::at(reading, at, end);
+    let first = cues::at(reading, at, end, grammar);
     if let Some(report) = first {
         return match report.manner {
             Manner::WithPronoun => Some(Voice {
@@ -179,7 +183,7 @@ fn reported_after(reading: &Reading, passage: &Passage, frame: &Frame, grammar: 
             }
             Manner::Says | Manner::Acts if !(stopped && capital) => {
                 let speaker = phrases::after(reading, report.tokens.end, end, grammar);
-                let speaker = speaker.or_else(|| source_in_adverbial(reading, report.tokens.end, end, grammar));
+                let speaker = speaker.or_else(|| phrases::in_adverbial(reading, report.tokens.end, end, grammar));
                 Some(Voice { speaker, cue: Some(report.tokens), rule: "verb_after" })
             }
             _ => None,
@@ -195,7 +199,7 @@ fn reported_after(reading: &Reading, passage: &Passage, frame: &Frame, grammar: 
         if words::ends_sentence(reading, verb) || matches!(reading.word(verb), ":" | ";") {
             return None;
         }
-        let Some(report) = cues::at(reading, verb, end) else { continue };
+        let Some(report) = cues::at(reading, verb, end, grammar) else { continue };
         if !matches!(report.manner, Manner::Says | Manner::Acts) {
             continue;
         }
@@ -225,21 +229,13 @@ pub fn source(reading: &Reading, from: usize, ceiling: usize, grammar: Grammar) 
     (end > from).then_some(from..end)
 }
 
-/// `heißt es in dem Schreiben`, `it says in the report`: the adverbial names the source.
-fn source_in_adverbial(reading: &Reading, from: usize, ceiling: usize, grammar: Grammar) -> Option<Range<usize>> {
-    match words::role(reading, from) {
-        Some((Role::Preposition, len)) => source(reading, from + len, ceiling, grammar),
-        _ => None,
-    }
-}
-
 /// The words in `frame` that report what follows it. With a colon, any sentence with a subject does.
 fn reported_before(reading: &Reading, frame: Range<usize>, grammar: Grammar, colon: bool) -> Option<Voice> {
     for at in frame.clone().rev() {
         if words::ends_sentence(reading, at) && at + 1 < frame.end {
             break;
         }
-        let Some(report) = cues::at(reading, at, frame.end) else { continue };
+        let Some(report) = cues::at(reading, at, frame.end, grammar) else { continue };
         let tokens = report.tokens.clone();
         match report.manner {
             Manner::WithPronoun => {

@@ -2,11 +2,13 @@
 //!
 //! Enters: a [`Document`] and its entities. Leaves: [`Quote`]s. Knows nothing of claims.
 
+mod clauses;
 mod cues;
 mod direct;
 mod glyphs;
 mod indirect;
 mod marks;
+mod mood;
 mod phrases;
 mod resolve;
 mod words;
@@ -15,6 +17,7 @@ use crate::document::Document;
 use crate::report::{Entity, Quote, QuoteKind, Speaker};
 use crate::text::Span;
 use direct::{Use, Voice};
+use indirect::{Reported, Taken};
 use marks::Passage;
 use resolve::Cast;
 use std::ops::Range;
@@ -35,12 +38,21 @@ pub fn find(document: &Document, entities: &[Entity]) -> Vec<Quote> {
     let passages = marks::find(document);
     let uses = direct::classify(document, &passages);
     let mut drafts = statements(document, &passages, &uses);
-    let quoted: Vec<Range<usize>> = drafts.iter().map(|d| d.outer.clone()).collect();
-    let reported = indirect::find(document, &quoted);
+    let taken = taken(&drafts);
+    let mut reported = indirect::find(document, &taken);
+    reported.extend(mood::find(document, &taken, &reported));
+    reported.sort_by_key(|r| r.content.start);
     drafts.extend(fragments(document, &passages, &uses, &reported));
     drafts.extend(reported.into_iter().map(|r| reported_draft(&passages, r)));
     drafts.sort_by_key(|d| (d.outer.start, std::cmp::Reverse(d.outer.end)));
     voiced(document, drafts, &Cast::new(entities))
+}
+
+fn taken(drafts: &[Draft]) -> Taken {
+    let quoted = drafts.iter().map(|d| d.outer.clone()).collect();
+    let mut cues: Vec<usize> = drafts.iter().filter_map(|d| Some(d.voice.as_ref()?.cue.as_ref()?.start)).collect();
+    cues.sort_unstable();
+    Taken { quoted, cues }
 }
 
 /// The quoted statements; one interrupted by the words that report it is one.
@@ -85,7 +97,7 @@ fn goes_on(document: &Document, last: &Draft, passage: &Passage, voice: Option<&
 }
 
 /// Quoted words in no reported clause that are attributed nevertheless.
-fn fragments(document: &Document, passages: &[Passage], uses: &[Use], reported: &[indirect::Reported]) -> Vec<Draft> {
+fn fragments(document: &Document, passages: &[Passage], uses: &[Use], reported: &[Reported]) -> Vec<Draft> {
     /// Words without a cue that must stand between marks for them to be a quote rather than a name or an irony.
     const LONG: usize = 7;
     let mut drafts = Vec::new();
@@ -109,10 +121,10 @@ fn fragments(document: &Document, passages: &[Passage], uses: &[Use], reported: 
     drafts
 }
 
-fn reported_draft(passages: &[Passage], reported: indirect::Reported) -> Draft {
+fn reported_draft(passages: &[Passage], reported: Reported) -> Draft {
     let content = reported.content;
     let index = passages.partition_point(|p| p.outer.end <= content.start);
-    let voice = Some(Voice { speaker: reported.speaker, cue: Some(reported.cue), rule: reported.rule });
+    let voice = Some(Voice { speaker: reported.speaker, cue: reported.cue, rule: reported.rule });
     let passage = passages.get(index).filter(|p| p.outer.start < content.end);
     match passage {
         // All that is reported stands between marks: `he said that “…”`.

@@ -280,3 +280,42 @@ pub fn end_of_phrase(reading: &Reading, start: usize, ceiling: usize, grammar: G
     }
     at
 }
+
+/// The source in an adverbial: `heißt es in dem Schreiben`, `it says in the report`.
+pub fn in_adverbial(reading: &Reading, from: usize, ceiling: usize, grammar: Grammar) -> Option<Range<usize>> {
+    let (role, len) = words::role(reading, from)?;
+    if role != Role::Preposition {
+        return None;
+    }
+    let start = from + len;
+    let end = end_of_phrase(reading, start, ceiling, grammar);
+    (end > start).then_some(start..end)
+}
+
+/// The noun phrase that ends before `at`, whatever its case: `Angaben der Polizei` in `Angaben der Polizei zufolge`.
+pub fn source_before(reading: &Reading, floor: usize, at: usize, grammar: Grammar) -> Option<Range<usize>> {
+    let lowest = floor.max(at.saturating_sub(LONGEST_PHRASE));
+    let mut start = at;
+    while start > lowest {
+        let word = start - 1;
+        let role = words::role(reading, word).map(|(r, _)| r);
+        let joins = matches!(role, Some(Role::Determiner | Role::Link | Role::Object | Role::Preposition));
+        let stops = !words::is_nominal(reading, word)
+            || matches!(role, Some(Role::Auxiliary | Role::Conjunction | Role::Relative | Role::Adverb | Role::And))
+            || words::is_verb(reading, word) && !words::is_capitalised(reading, word)
+            // An adjective needs an article before it to be told from a verb.
+            || grammar.capital_nouns
+                && role.is_none()
+                && words::is_small(reading, word)
+                && !reading.is(word, Cue::SpeakerPronoun)
+                && !(word > lowest && words::role(reading, word - 1).is_some());
+        if stops && !joins {
+            break;
+        }
+        start = word;
+    }
+    while start < at && words::has_role(reading, start, Role::Preposition) {
+        start += 1;
+    }
+    (start < at).then_some(start..at)
+}
