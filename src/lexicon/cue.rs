@@ -155,13 +155,23 @@ cues! {
     SeparableVerb = "quotes.separable_verbs",
     /// Verbs that report with an object or an infinitive: `urged`, `criticised`, `forderte`.
     AttributionVerb = "quotes.verbs_with_object",
+    /// Verbs that report only what stands between marks or behind a complementiser: `continued`, `laughed`.
+    QuoteVerb = "quotes.verbs_of_direct_speech",
+    /// Verbs that name an addressee before what they report: `told`, `urged`.
+    AddresseeVerb = "quotes.verbs_with_addressee",
+    /// Forms of reporting verbs that are nouns as well: `claims`, `report`, `support`.
+    AlsoNoun = "quotes.also_nouns",
+    /// What opens an infinitive: `to`, `zu`, `untuk`.
+    Infinitive = "quotes.infinitive",
+    /// Endings of verb forms that stay active behind a copula: `-ing`.
+    Progressive = "quotes.progressive",
     /// What opens a clause that names the source: `wie` in `wie die Polizei mitteilte`, `as`, `seperti`.
     AsReported = "quotes.as_reported",
     /// Verb forms of reported speech, by `first` (German `sei`, `habe`) and `second`, which also states conditions
     /// (`wäre`, `hätte`).
     ReportedMood = "quotes.reported_mood",
     /// What words do around a speaker, by role: `preposition` `link` `and` `conjunction` `relative` `auxiliary`
-    /// `adverb` `determiner` `object`.
+    /// `copula` `adverb` `determiner` `object`.
     PhraseWord = "quotes.phrase",
     /// Words that are written with an apostrophe before them: `em`, `twas`.
     Elision = "quotes.elisions",

@@ -53,7 +53,45 @@ impl Clauses<'_, '_> {
         }
         let refused = matches!(words::role(reading, at), Some((Role::Preposition | Role::And | Role::Conjunction, _)))
             || reading.kind(at) == TokenKind::Mark && !is_mark(reading, at, &self.sentence);
+        if !refused && reading.is(from - 1, Cue::AddresseeVerb) {
+            return self.object(from).map(|(start, _)| (start, false));
+        }
         (!refused && at < self.sentence.end).then_some((at, false))
+    }
+
+    /// What a verb acts on, `the plan` of `criticised the plan in March`, or the infinitive that an addressee is
+    /// urged to.
+    pub fn object(&self, from: usize) -> Option<(usize, usize)> {
+        /// How far from the verb the infinitive may begin, its addressee between.
+        const LONGEST_ADDRESSEE: usize = 7;
+        let reading = self.reading;
+        let mut start = from;
+        while start < self.sentence.end && words::has_role(reading, start, Role::Adverb) {
+            start += 1;
+        }
+        if matches!(words::role(reading, start), Some((Role::Preposition | Role::And | Role::Conjunction, _))) {
+            return None;
+        }
+        let addressed = from > 0 && reading.is(from - 1, Cue::AddresseeVerb);
+        if addressed {
+            let ceiling = self.sentence.end.min(start + LONGEST_ADDRESSEE);
+            let plain = |i: &usize| words::is_nominal(reading, *i) && !reading.is(*i, Cue::Infinitive);
+            let to = start + (start..ceiling).take_while(plain).count();
+            if reading.is(to, Cue::Infinitive) {
+                return Some((to, self.end(to)));
+            }
+        }
+        if reading.is(start, Cue::Infinitive) {
+            return Some((start, self.end(start)));
+        }
+        let end = self.end(start);
+        let stops = |i: usize| {
+            matches!(reading.word(i), "," | "–" | "—" | "(")
+                || words::has_role(reading, i, Role::Conjunction)
+                || words::is_time(reading, i) && reading.kind(i) == TokenKind::Word
+                || words::has_role(reading, i, Role::Preposition) && words::is_time(reading, i + 1)
+        };
+        Some((start, (start + 1..end).find(|i| stops(*i)).unwrap_or(end)))
     }
 
     /// `sagte am Montag, …`: the first comma opens the clause, unless what follows is another kind of clause.
@@ -105,7 +143,12 @@ impl Clauses<'_, '_> {
         while at < self.sentence.end {
             let comma = matches!(reading.word(at), "," | ";");
             let next = if comma { at + 1 } else { at };
-            if comma && reading.is(next, Cue::AccordingTo) {
+            if comma && (reading.is(next, Cue::AccordingTo) || reading.is(next, Cue::Progressive) && self.verb_at(next)) {
+                return at;
+            }
+            // `… -- and he noted`: a free dash or comma before a joining word.
+            let dash = matches!(reading.word(at), "–" | "—") || reading.word(at) == "-" && !(reading.glued(at - 1) && reading.glued(at));
+            if dash && matches!(words::role(reading, next + 1), Some((Role::And | Role::Conjunction, _))) {
                 return at;
             }
             let and = words::has_role(reading, next, Role::And);
@@ -113,9 +156,10 @@ impl Clauses<'_, '_> {
             if and && self.verb_at(next + 1) {
                 return at;
             }
-            if comma && (and || but) {
+            if comma && (but || and) {
                 let end = self.sentence.end.min(next + NEAR);
-                if (next + 1..end).any(|i| self.verb_at(i)) {
+                let pronoun = reading.is(next + 1, Cue::SpeakerPronoun);
+                if but && !self.grammar.comma_before_clause || pronoun || (next + 1..end).any(|i| self.verb_at(i)) {
                     return at;
                 }
             }
@@ -126,7 +170,7 @@ impl Clauses<'_, '_> {
 
     fn verb_at(&self, at: usize) -> bool {
         at < self.sentence.end
-            && (self.reading.is(at, Cue::ReportingVerb) || self.reading.is(at, Cue::SeparableVerb))
+            && [Cue::ReportingVerb, Cue::SeparableVerb, Cue::AttributionVerb].iter().any(|c| self.reading.is(at, *c))
             && cues::at(self.reading, at, self.sentence.end, self.grammar).is_some()
     }
 

@@ -19,6 +19,8 @@ pub enum Manner {
     Says,
     /// It takes an object or an infinitive: `criticised`, `urged`.
     Acts,
+    /// It goes with words between marks: `laughed`.
+    Quotes,
     /// It holds its subject: `katanya`.
     WithPronoun,
     /// It names the source after it: `according to`, `laut`.
@@ -54,6 +56,9 @@ pub fn at(reading: &Reading, index: usize, ceiling: usize, grammar: Grammar) -> 
             return found(mark.len, Some(particle), Manner::Says);
         }
     }
+    if let Some(mark) = reading.find(index, Cue::QuoteVerb) {
+        return found(mark.len, None, Manner::Quotes);
+    }
     let says = reading.find(index, Cue::ReportingVerb);
     let acts = reading.find(index, Cue::AttributionVerb);
     match (says, acts) {
@@ -75,11 +80,37 @@ fn is_noun(reading: &Reading, report: &Report, grammar: Grammar) -> bool {
     {
         return true;
     }
-    report.tokens.len() == 1
-        && report.manner != Manner::Names
-        && words::has_role(reading, before, Role::Determiner)
-        && !reading.is(before, Cue::SpeakerPronoun)
-        && !words::is_capitalised(reading, before)
+    if report.tokens.len() > 1 {
+        return false;
+    }
+    let determined = words::has_role(reading, before, Role::Determiner) && !reading.is(before, Cue::SpeakerPronoun);
+    determined || reading.is(report.tokens.start, Cue::AlsoNoun) && !follows_subject(reading, report.tokens.start)
+}
+
+/// Whether what stands before a word that may be a noun makes it a verb: a pronoun, an auxiliary, a name.
+fn follows_subject(reading: &Reading, index: usize) -> bool {
+    let mut before = index;
+    while before > 0 && words::has_role(reading, before - 1, Role::Adverb) {
+        before -= 1;
+    }
+    let Some(before) = before.checked_sub(1) else { return false };
+    let noun_follows = matches!(words::role(reading, index + 1), Some((Role::Preposition | Role::Link | Role::And, _)))
+        || reading.kind(index + 1) == TokenKind::Mark;
+    reading.is(before, Cue::SpeakerPronoun)
+        || words::has_role(reading, before, Role::Auxiliary)
+        || reading.is(before, Cue::Infinitive)
+        || !noun_follows && (words::is_capitalised(reading, before) || reading.is(before, Cue::SpeakerNoun))
+}
+
+/// Whether a copula before the verb makes it passive: `were backed`, but not `was saying`.
+pub fn is_passive(reading: &Reading, verb: usize) -> bool {
+    let mut before = verb;
+    while before > 0 && words::has_role(reading, before - 1, Role::Adverb) {
+        before -= 1;
+    }
+    before > 0
+        && words::has_role(reading, before - 1, Role::Copula)
+        && !reading.is(verb, Cue::Progressive)
 }
 
 /// How many tokens open a phrase that names its source after them: `according to`, `laut`; `nach` before a noun of

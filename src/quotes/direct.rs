@@ -181,7 +181,7 @@ fn reported_after(reading: &Reading, passage: &Passage, frame: &Frame, grammar: 
                 let speaker = source(reading, report.tokens.end, end, grammar);
                 Some(Voice { speaker, cue: Some(report.tokens), rule: "source_after" })
             }
-            Manner::Says | Manner::Acts if !(stopped && capital) => {
+            Manner::Says | Manner::Acts | Manner::Quotes if !(stopped && capital) => {
                 let speaker = phrases::after(reading, report.tokens.end, end, grammar);
                 let speaker = speaker.or_else(|| phrases::in_adverbial(reading, report.tokens.end, end, grammar));
                 Some(Voice { speaker, cue: Some(report.tokens), rule: "verb_after" })
@@ -200,7 +200,7 @@ fn reported_after(reading: &Reading, passage: &Passage, frame: &Frame, grammar: 
             return None;
         }
         let Some(report) = cues::at(reading, verb, end, grammar) else { continue };
-        if !matches!(report.manner, Manner::Says | Manner::Acts) {
+        if !matches!(report.manner, Manner::Says | Manner::Acts | Manner::Quotes) {
             continue;
         }
         let speaker = phrases::before(reading, at, verb, grammar)?;
@@ -249,7 +249,7 @@ fn reported_before(reading: &Reading, frame: Range<usize>, grammar: Grammar, col
                 let speaker = source(reading, tokens.end, frame.end, grammar);
                 return Some(Voice { speaker, cue: Some(tokens), rule: "source_before" });
             }
-            Manner::Says | Manner::Acts => {
+            Manner::Says | Manner::Acts | Manner::Quotes => {
                 let speaker = subject(reading, frame.clone(), &tokens, grammar);
                 return Some(Voice { speaker, cue: Some(tokens), rule: "verb_before" });
             }

@@ -100,6 +100,7 @@ impl Finder<'_, '_> {
                 Manner::Names => self.named(&report, floor),
                 Manner::WithPronoun | Manner::Says => self.stated(&report, floor),
                 Manner::Acts => self.acted(&report, floor),
+                Manner::Quotes => None,
             };
             match reported {
                 Some(reported) if !self.is_quoted(&reported.content) => {
@@ -272,6 +273,9 @@ impl Finder<'_, '_> {
             return None;
         }
         let (start, strong) = self.clauses.start(report)?;
+        if !strong && cues::is_passive(reading, verb.start) {
+            return None;
+        }
         let content = start..self.clauses.end(start);
         if report.manner == Manner::WithPronoun {
             return self.reported(content, Some(verb.clone()), verb, "verb_with_pronoun");
@@ -310,12 +314,15 @@ impl Finder<'_, '_> {
                 return self.reported(floor..verb.start - 1, Some(speaker), verb, "postposed");
             }
         }
-        if !self.ends_clause(report.end()) {
+        // `…, she acknowledges, …`
+        let inserted = reading.word(verb.end) == ",";
+        if !inserted && !self.ends_clause(report.end()) {
             return None;
         }
         let speaker = phrases::before(reading, floor, verb.start, self.grammar)?;
         let comma = speaker.start.checked_sub(1).filter(|c| *c > floor && reading.word(*c) == ",")?;
-        self.reported(floor..comma, Some(speaker), verb, "postposed")
+        let end = if inserted { self.clauses.end(verb.end) } else { comma };
+        self.reported(floor..end, Some(speaker), verb, "postposed")
     }
 
     /// `X urged Y to …`, `X criticised the plan`.
@@ -330,9 +337,16 @@ impl Finder<'_, '_> {
             let speaker = direct::subject(reading, floor..start, verb, self.grammar)?;
             return self.reported(start..self.clauses.end(start), Some(speaker), verb, "reported_act");
         }
+        if cues::is_passive(reading, verb.start) {
+            return None;
+        }
         let speaker = phrases::before(reading, floor, verb.start, self.grammar)
             .or_else(|| direct::opening_subject(reading, floor..verb.start, self.grammar))?;
-        let start = reading.find(verb.end, Cue::Complementiser).map_or(verb.end, |m| verb.end + m.len);
-        self.reported(start..self.clauses.end(start), Some(speaker), verb, "reported_act")
+        if let Some(mark) = reading.find(verb.end, Cue::Complementiser) {
+            let start = verb.end + mark.len;
+            return self.reported(start..self.clauses.end(start), Some(speaker), verb, "reported_clause");
+        }
+        let (start, end) = self.clauses.object(verb.end)?;
+        self.reported(start..end, Some(speaker), verb, "reported_act")
     }
 }
