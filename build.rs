@@ -44,6 +44,7 @@ const VALUED: &[&str] = &[
     "quotes.phrase",
     "claims.first_person",
     "claims.anaphors",
+    "quotes.reported_mood",
 ];
 
 fn main() {

@@ -223,18 +223,35 @@ cues! {
     ReportingNoun = "quotes.nouns",
     /// What names the source before it: `according to`, `laut`, `menurut`.
     AccordingTo = "quotes.according_to",
+    /// What names the source before it where it follows a comma: `so`.
+    SourceAfterComma = "quotes.source_after_comma",
+    /// Prepositions that name a source where a noun of reporting follows: `nach Angaben`, `in a statement`.
+    SourcePreposition = "quotes.source_prepositions",
+    /// What names the source that stands before it: `zufolge`, `nach` in `seiner Ansicht nach`.
+    SourceBefore = "quotes.source_before",
     /// What opens reported content: `that`, `dass`, `bahwa`.
     Complementiser = "quotes.complementisers",
     /// Verbs of reporting that need a particle later in the clause, by particle: `mit` for `teilte`.
     SeparableVerb = "quotes.separable_verbs",
     /// Verbs that report with an object or an infinitive: `urged`, `criticised`, `forderte`.
     AttributionVerb = "quotes.verbs_with_object",
+    /// Verbs that report only what stands between marks or behind a complementiser: `continued`, `laughed`.
+    QuoteVerb = "quotes.verbs_of_direct_speech",
+    /// Verbs that name an addressee before what they report: `told`, `urged`.
+    AddresseeVerb = "quotes.verbs_with_addressee",
+    /// Forms of reporting verbs that are nouns as well: `claims`, `report`, `support`.
+    AlsoNoun = "quotes.also_nouns",
+    /// What opens an infinitive: `to`, `zu`, `untuk`.
+    Infinitive = "quotes.infinitive",
+    /// Endings of verb forms that stay active behind a copula: `-ing`.
+    Progressive = "quotes.progressive",
     /// What opens a clause that names the source: `wie` in `wie die Polizei mitteilte`, `as`, `seperti`.
     AsReported = "quotes.as_reported",
-    /// Verb forms of reported speech: German `sei`, `habe`, `werde`.
+    /// Verb forms of reported speech, by `first` (German `sei`, `habe`) and `second`, which also states conditions
+    /// (`wäre`, `hätte`).
     ReportedMood = "quotes.reported_mood",
     /// What words do around a speaker, by role: `preposition` `link` `and` `conjunction` `relative` `auxiliary`
-    /// `adverb` `determiner` `object`.
+    /// `copula` `adverb` `determiner` `object`.
     PhraseWord = "quotes.phrase",
     /// Words that are written with an apostrophe before them: `em`, `twas`.
     Elision = "quotes.elisions",
