@@ -28,6 +28,7 @@ const VALUED: &[&str] = &[
     "times.clock",
     "blocks.boilerplate",
     "quotes.speaker_nouns",
+    "claims.change",
     "claims.first_person",
     "claims.anaphors",
 ];

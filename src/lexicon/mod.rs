@@ -9,7 +9,7 @@ mod dictionary;
 mod reading;
 
 pub use cue::Cue;
-pub use dictionary::{Dictionary, Mark};
+pub use dictionary::{Dictionary, Mark, folded};
 pub use reading::Reading;
 
 use std::sync::OnceLock;
