@@ -29,6 +29,9 @@ const VALUED: &[&str] = &[
     "blocks.boilerplate",
     "quotes.speaker_nouns",
     "claims.change",
+    "quotes.pronouns",
+    "quotes.separable_verbs",
+    "quotes.phrase",
     "claims.first_person",
     "claims.anaphors",
 ];

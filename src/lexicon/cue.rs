@@ -145,7 +145,20 @@ cues! {
     AccordingTo = "quotes.according_to",
     /// What opens reported content: `that`, `dass`, `bahwa`.
     Complementiser = "quotes.complementisers",
-    /// Pronouns that can stand for a speaker.
+    /// Verbs of reporting that need a particle later in the clause, by particle: `mit` for `teilte`.
+    SeparableVerb = "quotes.separable_verbs",
+    /// Verbs that report with an object or an infinitive: `urged`, `criticised`, `forderte`.
+    AttributionVerb = "quotes.verbs_with_object",
+    /// What opens a clause that names the source: `wie` in `wie die Polizei mitteilte`, `as`, `seperti`.
+    AsReported = "quotes.as_reported",
+    /// Verb forms of reported speech: German `sei`, `habe`, `werde`.
+    ReportedMood = "quotes.reported_mood",
+    /// What words do around a speaker, by role: `preposition` `link` `and` `conjunction` `relative` `auxiliary`
+    /// `adverb` `determiner` `object`.
+    PhraseWord = "quotes.phrase",
+    /// Words that are written with an apostrophe before them: `em`, `twas`.
+    Elision = "quotes.elisions",
+    /// Pronouns that can stand for a speaker, by `PER`, `ORG` or `ANY`.
     SpeakerPronoun = "quotes.pronouns",
     /// Nouns that can stand for a speaker: `the company`, `perusahaan itu`, by `PER` or `ORG`.
     SpeakerNoun = "quotes.speaker_nouns",
