@@ -39,6 +39,7 @@ const VALUED: &[&str] = &[
     "times.clock",
     "blocks.boilerplate",
     "quotes.speaker_nouns",
+    "claims.change",
     "quotes.pronouns",
     "quotes.separable_verbs",
     "quotes.phrase",

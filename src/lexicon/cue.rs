@@ -300,7 +300,7 @@ cues! {
     Superlative = "claims.superlative",
     /// Comparatives: `more than`, `höher`, `lebih`.
     Comparative = "claims.comparative",
-    /// Verbs and nouns of change: `rose`, `sank`, `Anstieg`, `naik`.
+    /// Verbs and nouns of change, by `up`, `down` and `other`: `rose`, `sank`, `Anstieg`, `naik`.
     Change = "claims.change",
     /// Negations.
     Negation = "claims.negation",
@@ -324,4 +324,22 @@ cues! {
     ShareOf = "claims.share_of",
     /// Words whose repetition is no slip: `sehr`, `very`, `that`.
     Repeatable = "notes.repeatable",
+    /// What says that two figures are the same told twice: `that is`, `das entspricht`, `yang berarti`.
+    SameAs = "notes.same_as",
+    /// What stands before the value that something had: `from`, `von`, `dari`.
+    From = "notes.from",
+    /// What stands before the value that another is measured by: `compared with`, `gegenüber`, `dibandingkan`.
+    Compared = "notes.compared",
+    /// What stands before the value that something got: `to`, `auf`, `menjadi`.
+    To = "notes.to",
+    /// What stands before the difference: `by`, `um`, `sebesar`.
+    By = "notes.by",
+    /// What stands beside the sum of others: `in total`, `insgesamt`.
+    Total = "notes.total",
+    /// What stands between a whole and all its parts: `consisting of`, `namely`, `terdiri dari`.
+    Parts = "notes.parts",
+    /// What stands beside an amount that each one gets: `each`, `je`, `per orang`.
+    Each = "notes.each",
+    /// What stands for all that is left: `the rest`, `undecided`.
+    Rest = "notes.rest",
 }
