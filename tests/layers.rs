@@ -201,7 +201,7 @@ fn check_boundary(files: &[File]) -> Vec<String> {
 
 #[test]
 fn no_file_imports_from_above_or_in_a_circle() {
-    let files = source::files("src", &[".rs"]);
+    let files = source::sources();
     assert!(files.len() > 20, "only {} files in src", files.len());
     let wrong = check_imports(&files);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -210,7 +210,7 @@ fn no_file_imports_from_above_or_in_a_circle() {
 #[test]
 fn the_arrows_of_the_house_are_seen() {
     let drawn: BTreeMap<String, BTreeMap<String, usize>> =
-        source::files("src", &[".rs"]).iter().map(|f| (f.path.clone(), uses(f))).collect();
+        source::sources().iter().map(|f| (f.path.clone(), uses(f))).collect();
     let arrow =
         |from: &str, to: &str| assert!(drawn[from].contains_key(to), "{from} does not use {to}: {:?}", drawn[from]);
     arrow("src/report.rs", "text");
@@ -221,7 +221,7 @@ fn the_arrows_of_the_house_are_seen() {
 
 #[test]
 fn only_one_file_names_javascript() {
-    let wrong = check_boundary(&source::files("src", &[".rs"]));
+    let wrong = check_boundary(&source::sources());
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

@@ -36,6 +36,13 @@ fn walk(folder: &Path, visit: &mut impl FnMut(&Path)) {
     }
 }
 
+/// The Rust files of the crate, without those that are compiled for tests only.
+pub fn sources() -> Vec<File> {
+    let mut sources = files("src", &[".rs"]);
+    sources.retain(|f| !f.path.ends_with("/tests.rs"));
+    sources
+}
+
 /// A token of a Rust file.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Token {
