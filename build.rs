@@ -28,6 +28,11 @@ const VALUED: &[&str] = &[
     "times.clock",
     "blocks.boilerplate",
     "quotes.speaker_nouns",
+    "quotes.pronouns",
+    "quotes.separable_verbs",
+    "quotes.phrase",
+    "claims.first_person",
+    "claims.anaphors",
 ];
 
 fn main() {

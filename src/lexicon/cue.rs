@@ -145,7 +145,20 @@ cues! {
     AccordingTo = "quotes.according_to",
     /// What opens reported content: `that`, `dass`, `bahwa`.
     Complementiser = "quotes.complementisers",
-    /// Pronouns that can stand for a speaker.
+    /// Verbs of reporting that need a particle later in the clause, by particle: `mit` for `teilte`.
+    SeparableVerb = "quotes.separable_verbs",
+    /// Verbs that report with an object or an infinitive: `urged`, `criticised`, `forderte`.
+    AttributionVerb = "quotes.verbs_with_object",
+    /// What opens a clause that names the source: `wie` in `wie die Polizei mitteilte`, `as`, `seperti`.
+    AsReported = "quotes.as_reported",
+    /// Verb forms of reported speech: German `sei`, `habe`, `werde`.
+    ReportedMood = "quotes.reported_mood",
+    /// What words do around a speaker, by role: `preposition` `link` `and` `conjunction` `relative` `auxiliary`
+    /// `adverb` `determiner` `object`.
+    PhraseWord = "quotes.phrase",
+    /// Words that are written with an apostrophe before them: `em`, `twas`.
+    Elision = "quotes.elisions",
+    /// Pronouns that can stand for a speaker, by `PER`, `ORG` or `ANY`.
     SpeakerPronoun = "quotes.pronouns",
     /// Nouns that can stand for a speaker: `the company`, `perusahaan itu`, by `PER` or `ORG`.
     SpeakerNoun = "quotes.speaker_nouns",
@@ -166,12 +179,24 @@ cues! {
     Rule = "claims.rule",
     /// Words that weaken a statement: `reportedly`, `angeblich`, `diduga`.
     Hedge = "claims.hedges",
-    /// Words of opinion and evaluation.
+    /// Verbs that weaken a statement only with a `HedgeClose` at the end of the clause: `soll … haben`.
+    HedgeOpen = "claims.hedge_openers",
+    /// What ends a clause that a `HedgeOpen` weakens: `haben`, `worden sein`.
+    HedgeClose = "claims.hedge_closers",
+    /// Words that open an opinion: `I think`, `meiner Meinung nach`.
     Opinion = "claims.opinion",
-    /// First-person words.
+    /// Words that judge: `great`, `skandalös`, `hebat`.
+    Evaluation = "claims.evaluation",
+    /// Words of what ought to be: `should`, `we need to`, `sollte`.
+    Norm = "claims.norms",
+    /// First-person words, by `singular` and `plural`.
     FirstPerson = "claims.first_person",
-    /// Second-person words and imperatives addressed to the reader.
+    /// Second-person words.
     SecondPerson = "claims.second_person",
+    /// Verbs that begin a sentence addressed to the reader: `Click`, `Klicken Sie`, `Hubungi`.
+    Imperative = "claims.imperatives",
+    /// Greetings, thanks and other words that assert nothing: `good evening`, `vielen Dank`.
+    Courtesy = "claims.courtesy",
     /// Words that open a question.
     Question = "claims.questions",
     /// Superlatives and firsts: `largest`, `erstmals`, `terbesar`.
@@ -182,10 +207,24 @@ cues! {
     Change = "claims.change",
     /// Negations.
     Negation = "claims.negation",
+    /// Words that leave out nothing or nobody: `every`, `never`, `alle`.
+    Sweeping = "claims.sweeping",
+    /// What is counted, recorded and published: `jobs`, `Steuern`, `pengangguran`.
+    Measured = "claims.measured",
+    /// Past-tense auxiliaries and other words that place a clause in the past: `was`, `wurde`, `telah`.
+    Past = "claims.past",
+    /// Verbs of public record: `voted`, `unterzeichnete`, `mengesahkan`.
+    Record = "claims.record",
     /// Sources without a name: `critics`, `Experten`, `sumber`.
     VagueSource = "claims.vague_sources",
     /// Verbs of events that happened: `arrested`, `stahl`, `ditangkap`.
     Event = "claims.events",
-    /// Pronouns and definite descriptions that need an antecedent to be understood.
+    /// Pronouns and definite descriptions that need an antecedent, by `PER`, `ORG` or `ANY` that it may be.
     Anaphor = "claims.anaphors",
+    /// Words that may stand before an anaphor that begins a sentence: `but`, `und`, `namun`.
+    Connective = "claims.connectives",
+    /// What follows a share and names its whole: `of`, `der`, `dari`.
+    ShareOf = "claims.share_of",
+    /// Words whose repetition is no slip: `sehr`, `very`, `that`.
+    Repeatable = "notes.repeatable",
 }

@@ -71,6 +71,12 @@ pub fn phrases(code: &str, cue: Cue) -> impl Iterator<Item = &'static str> {
     rows.iter().filter(move |(path, _, _)| *path == cue.path()).flat_map(|(_, _, phrases)| phrases.iter().copied())
 }
 
+/// A single value of a language's own file by its dotted path, `""` where the file has none; loads nothing.
+pub fn setting(code: &str, path: &str) -> &'static str {
+    let settings = position(code).map_or(&[][..], |index| SOURCES[index].settings);
+    settings.iter().find(|(p, _)| *p == path).map_or("", |(_, value)| value)
+}
+
 fn position(code: &str) -> Option<usize> {
     SOURCES.iter().position(|s| s.code == code)
 }
