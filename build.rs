@@ -41,6 +41,13 @@ const VALUED: &[&str] = &[
     "times.clock",
     "blocks.boilerplate",
     "quotes.speaker_nouns",
+    "claims.change",
+    "quotes.pronouns",
+    "quotes.separable_verbs",
+    "quotes.phrase",
+    "claims.first_person",
+    "claims.anaphors",
+    "quotes.reported_mood",
 ];
 
 fn main() {

@@ -193,6 +193,8 @@ cues! {
     Role = "names.roles",
     /// Given names that are hardly ever another word.
     GivenName = "names.given_names",
+    /// Surnames that are hardly ever another word.
+    Surname = "names.surnames",
     /// Lower-case parts inside personal names: `van`, `bin`, `de la`.
     NameParticle = "names.particles",
     /// What ends an organisation's name: `Inc.`, `GmbH`, `Tbk`.
@@ -201,16 +203,35 @@ cues! {
     OrgPrefix = "names.org_prefixes",
     /// Nouns that head an organisation's name: `Ministry`, `Bank`, `Universität`.
     OrgWord = "names.org_words",
+    /// Common nouns before an organisation's name: `company`, `Konzern`, `perusahaan`.
+    OrgNoun = "names.org_nouns",
+    /// What relates somebody or something to an organisation: `employees of`, `Mitarbeiter von`, `karyawan`.
+    OrgContext = "names.org_contexts",
+    /// Lower-case words inside the names of organisations and places: `of`, `für`, `des`.
+    NameJoiner = "names.joiners",
     /// Organisations known by name in this language.
     Org = "names.organisations",
     /// Prepositions that stand before places: `in`, `di`, `nach`.
     PlacePreposition = "names.place_prepositions",
     /// Nouns that head a place's name: `River`, `Kota`, `Provinsi`.
     PlaceWord = "names.place_words",
+    /// Common nouns before a place's name: `city of`, `Stadt`, `kabupaten`.
+    PlaceNoun = "names.place_nouns",
     /// Countries, regions and large cities by name.
     Place = "names.places",
-    /// Capitalised words that are no names: weekdays, nationalities, languages.
+    /// Words for the people, the language or the faith of a place or group: `Indonesian`, `Berliner`.
+    Demonym = "names.demonyms",
+    /// Articles and other words that open a noun phrase: `the`, `dieser`, `para`.
+    Determiner = "names.determiners",
+    /// Common words that a capital alone makes no name.
     NotName = "names.not_names",
+
+    /// Endings of domains: `com`, `id`.
+    TopLevelDomain = "contacts.top_level_domains",
+    /// Words before a phone number: `Tel.`, `WhatsApp`.
+    PhoneWord = "contacts.phone_words",
+    /// Words before the number of a version, a section or a release: `version`, `v`, `Pasal`.
+    VersionWord = "contacts.version_words",
 
     /// Verbs of reporting in all forms: `said`, `sagte`, `kata`.
     ReportingVerb = "quotes.verbs",
@@ -218,9 +239,39 @@ cues! {
     ReportingNoun = "quotes.nouns",
     /// What names the source before it: `according to`, `laut`, `menurut`.
     AccordingTo = "quotes.according_to",
+    /// What names the source before it where it follows a comma: `so`.
+    SourceAfterComma = "quotes.source_after_comma",
+    /// Prepositions that name a source where a noun of reporting follows: `nach Angaben`, `in a statement`.
+    SourcePreposition = "quotes.source_prepositions",
+    /// What names the source that stands before it: `zufolge`, `nach` in `seiner Ansicht nach`.
+    SourceBefore = "quotes.source_before",
     /// What opens reported content: `that`, `dass`, `bahwa`.
     Complementiser = "quotes.complementisers",
-    /// Pronouns that can stand for a speaker.
+    /// Verbs of reporting that need a particle later in the clause, by particle: `mit` for `teilte`.
+    SeparableVerb = "quotes.separable_verbs",
+    /// Verbs that report with an object or an infinitive: `urged`, `criticised`, `forderte`.
+    AttributionVerb = "quotes.verbs_with_object",
+    /// Verbs that report only what stands between marks or behind a complementiser: `continued`, `laughed`.
+    QuoteVerb = "quotes.verbs_of_direct_speech",
+    /// Verbs that name an addressee before what they report: `told`, `urged`.
+    AddresseeVerb = "quotes.verbs_with_addressee",
+    /// Forms of reporting verbs that are nouns as well: `claims`, `report`, `support`.
+    AlsoNoun = "quotes.also_nouns",
+    /// What opens an infinitive: `to`, `zu`, `untuk`.
+    Infinitive = "quotes.infinitive",
+    /// Endings of verb forms that stay active behind a copula: `-ing`.
+    Progressive = "quotes.progressive",
+    /// What opens a clause that names the source: `wie` in `wie die Polizei mitteilte`, `as`, `seperti`.
+    AsReported = "quotes.as_reported",
+    /// Verb forms of reported speech, by `first` (German `sei`, `habe`) and `second`, which also states conditions
+    /// (`wäre`, `hätte`).
+    ReportedMood = "quotes.reported_mood",
+    /// What words do around a speaker, by role: `preposition` `link` `and` `conjunction` `relative` `auxiliary`
+    /// `copula` `adverb` `determiner` `object`.
+    PhraseWord = "quotes.phrase",
+    /// Words that are written with an apostrophe before them: `em`, `twas`.
+    Elision = "quotes.elisions",
+    /// Pronouns that can stand for a speaker, by `PER`, `ORG` or `ANY`.
     SpeakerPronoun = "quotes.pronouns",
     /// Nouns that can stand for a speaker: `the company`, `perusahaan itu`, by `PER` or `ORG`.
     SpeakerNoun = "quotes.speaker_nouns",
@@ -241,26 +292,70 @@ cues! {
     Rule = "claims.rule",
     /// Words that weaken a statement: `reportedly`, `angeblich`, `diduga`.
     Hedge = "claims.hedges",
-    /// Words of opinion and evaluation.
+    /// Verbs that weaken a statement only with a `HedgeClose` at the end of the clause: `soll … haben`.
+    HedgeOpen = "claims.hedge_openers",
+    /// What ends a clause that a `HedgeOpen` weakens: `haben`, `worden sein`.
+    HedgeClose = "claims.hedge_closers",
+    /// Words that open an opinion: `I think`, `meiner Meinung nach`.
     Opinion = "claims.opinion",
-    /// First-person words.
+    /// Words that judge: `great`, `skandalös`, `hebat`.
+    Evaluation = "claims.evaluation",
+    /// Words of what ought to be: `should`, `we need to`, `sollte`.
+    Norm = "claims.norms",
+    /// First-person words, by `singular` and `plural`.
     FirstPerson = "claims.first_person",
-    /// Second-person words and imperatives addressed to the reader.
+    /// Second-person words.
     SecondPerson = "claims.second_person",
+    /// Verbs that begin a sentence addressed to the reader: `Click`, `Klicken Sie`, `Hubungi`.
+    Imperative = "claims.imperatives",
+    /// Greetings, thanks and other words that assert nothing: `good evening`, `vielen Dank`.
+    Courtesy = "claims.courtesy",
     /// Words that open a question.
     Question = "claims.questions",
     /// Superlatives and firsts: `largest`, `erstmals`, `terbesar`.
     Superlative = "claims.superlative",
     /// Comparatives: `more than`, `höher`, `lebih`.
     Comparative = "claims.comparative",
-    /// Verbs and nouns of change: `rose`, `sank`, `Anstieg`, `naik`.
+    /// Verbs and nouns of change, by `up`, `down` and `other`: `rose`, `sank`, `Anstieg`, `naik`.
     Change = "claims.change",
     /// Negations.
     Negation = "claims.negation",
+    /// Words that leave out nothing or nobody: `every`, `never`, `alle`.
+    Sweeping = "claims.sweeping",
+    /// What is counted, recorded and published: `jobs`, `Steuern`, `pengangguran`.
+    Measured = "claims.measured",
+    /// Past-tense auxiliaries and other words that place a clause in the past: `was`, `wurde`, `telah`.
+    Past = "claims.past",
+    /// Verbs of public record: `voted`, `unterzeichnete`, `mengesahkan`.
+    Record = "claims.record",
     /// Sources without a name: `critics`, `Experten`, `sumber`.
     VagueSource = "claims.vague_sources",
     /// Verbs of events that happened: `arrested`, `stahl`, `ditangkap`.
     Event = "claims.events",
-    /// Pronouns and definite descriptions that need an antecedent to be understood.
+    /// Pronouns and definite descriptions that need an antecedent, by `PER`, `ORG` or `ANY` that it may be.
     Anaphor = "claims.anaphors",
+    /// Words that may stand before an anaphor that begins a sentence: `but`, `und`, `namun`.
+    Connective = "claims.connectives",
+    /// What follows a share and names its whole: `of`, `der`, `dari`.
+    ShareOf = "claims.share_of",
+    /// Words whose repetition is no slip: `sehr`, `very`, `that`.
+    Repeatable = "notes.repeatable",
+    /// What says that two figures are the same told twice: `that is`, `das entspricht`, `yang berarti`.
+    SameAs = "notes.same_as",
+    /// What stands before the value that something had: `from`, `von`, `dari`.
+    From = "notes.from",
+    /// What stands before the value that another is measured by: `compared with`, `gegenüber`, `dibandingkan`.
+    Compared = "notes.compared",
+    /// What stands before the value that something got: `to`, `auf`, `menjadi`.
+    To = "notes.to",
+    /// What stands before the difference: `by`, `um`, `sebesar`.
+    By = "notes.by",
+    /// What stands beside the sum of others: `in total`, `insgesamt`.
+    Total = "notes.total",
+    /// What stands between a whole and all its parts: `consisting of`, `namely`, `terdiri dari`.
+    Parts = "notes.parts",
+    /// What stands beside an amount that each one gets: `each`, `je`, `per orang`.
+    Each = "notes.each",
+    /// What stands for all that is left: `the rest`, `undecided`.
+    Rest = "notes.rest",
 }
