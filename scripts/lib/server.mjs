@@ -60,7 +60,7 @@ async function find(folder, base, url) {
  * Port 0, the default, takes a free one; `base` is the path under which the folder appears.
  * Rejects where the port is taken or the folder is missing.
  */
-export async function serve(folder, { port = 0, base = '/' } = {}) {
+export async function serve(folder, port = 0, base = '/') {
   const root = await realpath(folder);
   const server = createServer(async (request, response) => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
@@ -100,7 +100,7 @@ export async function serve(folder, { port = 0, base = '/' } = {}) {
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [folder, port, base] = process.argv.slice(2);
   try {
-    const { url } = await serve(folder, { port: Number(port), base });
+    const { url } = await serve(folder, Number(port), base);
     console.log(`\nThe page is at ${url} (Ctrl-C stops it)`);
   } catch (error) {
     console.error(

@@ -8,7 +8,7 @@ import { serve } from './server.mjs';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 const [command, ...args] = process.argv.slice(2);
-const server = await serve(dist, { base: '/some/path/' });
+const server = await serve(dist, 0, '/some/path/');
 const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, BASE_URL: server.url } });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 const status = await new Promise((resolve) => {

@@ -59,7 +59,7 @@ pub struct Sentence {
 impl<'t> Document<'t> {
     /// Reads `text`. `language` is an ISO 639-3 code that is taken as given; without it the language is detected.
     pub fn read(text: &'t str, language: Option<&str>) -> Self {
-        let language = language.map_or_else(|| language::detect(text), language::given);
+        let language = language.map_or_else(|| language::detect(text), |code| language::given_for(code, text));
         let lexicon = Lexicon::of(&language.code);
         let tokens = tokens::tokenise(text);
         let all = 0..tokens.len();

@@ -22,7 +22,7 @@ before(async () => {
   for (const name of ['index.html', 'part/index.html', 'a b.txt', 'main.js', 'style.css', 'm.wasm', 'x.bin']) {
     await writeFile(path.join(site, name), `file ${name}`);
   }
-  server = await serve(site, { base: '/some/path/' });
+  server = await serve(site, 0, '/some/path/');
 });
 
 after(async () => {
@@ -86,5 +86,5 @@ test('sends the security headers with every answer', async () => {
 });
 
 test('rejects a port that is taken', async () => {
-  await assert.rejects(serve(folder, { port: Number(new URL(server.url).port) }), { code: 'EADDRINUSE' });
+  await assert.rejects(serve(folder, Number(new URL(server.url).port)), { code: 'EADDRINUSE' });
 });
