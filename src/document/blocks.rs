@@ -13,7 +13,7 @@ use crate::report::BlockKind;
 /// The blocks of a text.
 pub fn classify(reading: &Reading, lines: &[Line], features: &[Features], lexica: &[&'static Lexicon]) -> Vec<Block> {
     let scores: Vec<f64> = features.iter().map(weights::score).collect();
-    let article = zone::of(&scores);
+    let article = zone::of(&scores, |i| weights::wall(&features[i]));
     let scores = zone::in_context(&scores, &article);
     let heads = heads::find(reading, lines, features, &article);
     let block = |(i, line): (usize, &Line)| {
@@ -85,7 +85,7 @@ fn subheading(i: usize, lines: &[Line], features: &[Features], scores: &[f64]) -
         Some("capitals_before_paragraph")
     } else if lines[i].gap > 0 && (lines[i + 1].gap > 0 || lines[i].gap > lines[i + 1].gap) {
         Some("short_line_apart")
-    } else if closed && f.words >= 2 {
+    } else if closed && f.words >= 2 && (f.capitals > 0.7 || f.numbered) {
         Some("short_line_before_paragraph")
     } else {
         None

@@ -18,12 +18,12 @@ pub fn reasons(f: &Features) -> Vec<Reason> {
         ("no_sentence_end", if !f.stop && !f.colon && f.length < 100 { -0.7 } else { 0.0 }),
         ("function_words", function_words(f)),
         ("title_case", if f.capitals > 0.75 && f.words >= 2 && !f.stop && f.function < 0.25 { -0.5 } else { 0.0 }),
-        ("chrome_phrase", -5.0 * f.chrome - if f.chrome_first { chrome_first(f) } else { 0.0 }),
+        ("chrome_phrase", chrome(f)),
         ("date_line", if f.dates > 0.6 && brief { -2.0 } else { 0.0 }),
         ("numbers", if f.numbers > 0.4 && brief { -1.0 } else { 0.0 }),
         ("link_row", if f.separators >= 2 && f.length < 300 { -1.5 } else { 0.0 }),
         ("address", if f.addresses > 0 && brief && !f.stop { -1.5 } else { 0.0 }),
-        ("repeated_line", if f.copies > 1 && f.words < 30 { -1.2 } else { 0.0 }),
+        ("repeated_line", if f.copies > 1 && f.words < 30 && !(f.stop && f.function > 0.2) { -0.8 } else { 0.0 }),
         ("other_language", if f.foreign { -1.2 } else { 0.0 }),
         ("credit", if f.caption_first && f.words < 40 { -1.0 - 2.0 * f.caption } else { 0.0 }),
         ("byline", if f.byline > 0 && f.words < 12 && !f.stop { -1.0 } else { 0.0 }),
@@ -31,6 +31,15 @@ pub fn reasons(f: &Features) -> Vec<Reason> {
         ("quoted", if f.quoted && f.words >= 5 { 0.8 } else { 0.0 }),
     ];
     rows.into_iter().filter(|(_, weight)| *weight != 0.0).collect()
+}
+
+/// How strongly a line closes the article: what follows such a heading is comments, links or a form.
+pub fn wall(f: &Features) -> f64 {
+    match f.chrome_kind {
+        "comments" if f.chrome > 0.7 => -6.0,
+        "related" | "newsletter" | "copyright" if f.chrome > 0.7 => -2.0,
+        _ => 0.0,
+    }
 }
 
 /// The sum of the reasons.
@@ -60,6 +69,15 @@ fn function_words(f: &Features) -> f64 {
         -0.9
     } else {
         0.0
+    }
+}
+
+/// Chrome fills its line or begins it; single words of menus inside a line are words like others.
+fn chrome(f: &Features) -> f64 {
+    match (f.chrome_first, f.chrome < 0.4) {
+        (true, _) => -5.0 * f.chrome - chrome_first(f),
+        (false, true) => -1.5 * f.chrome,
+        (false, false) => -5.0 * f.chrome,
     }
 }
 
