@@ -98,7 +98,9 @@ impl<'t> Place<'t> {
         let step = match name {
             "hashtag" => 1,
             // A run of digits and separators that is no phone may still hold another thing after its first group.
-            "phone" | "ipv4" | "iban" | "ipv6" => rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len()),
+            // `1.2.3.4.5` holds no address that begins later.
+            "ipv4" => rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len()),
+            "phone" | "iban" | "ipv6" => rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len()),
             "handle" | "email" => rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len()),
             _ => rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(rest.len()),
         };
@@ -300,3 +302,106 @@ fn words(cue: Cue) -> FxHashSet<String> {
 static DOMAIN_ENDINGS: LazyLock<FxHashSet<String>> = LazyLock::new(|| words(Cue::TopLevelDomain));
 static PHONE_WORDS: LazyLock<FxHashSet<String>> = LazyLock::new(|| words(Cue::PhoneWord));
 static VERSION_WORDS: LazyLock<FxHashSet<String>> = LazyLock::new(|| words(Cue::VersionWord));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `expected` lists kind and text of everything in `text`.
+    fn check(text: &str, expected: &[(EntityKind, &str)]) {
+        let found = find(text);
+        let shown: Vec<(EntityKind, &str)> = found.iter().map(|f| (f.kind, f.span.of(text))).collect();
+        assert_eq!(shown, expected, "{text}");
+    }
+
+    use EntityKind::*;
+
+    #[test]
+    fn addresses() {
+        check("Write to jane.roe+news@mail.example.co.uk, please.", &[(Email, "jane.roe+news@mail.example.co.uk")]);
+        check("(jörg@example.de)", &[(Email, "jörg@example.de")]);
+        check("user[at]example[.]com or user (at) example (.) com", &[(Email, "user[at]example[.]com")]);
+        check("Mail a@b.example.The end", &[(Email, "a@b.example")]);
+        check("@@ a@ @b.", &[(Handle, "@b")]);
+    }
+
+    #[test]
+    fn urls_end_before_the_punctuation_of_the_sentence() {
+        check("See https://example.org/a_(b)?c=d#e.", &[(Url, "https://example.org/a_(b)?c=d#e")]);
+        check("(see http://example.org/path).", &[(Url, "http://example.org/path")]);
+        check("\"ftp://example.org/x\",", &[(Url, "ftp://example.org/x")]);
+        check("hxxps://evil[.]example[.]com/x", &[(Url, "hxxps://evil[.]example[.]com/x")]);
+        check(
+            "www.example.org/a, example.com/b und www.example.net.",
+            &[(Url, "www.example.org/a"), (Url, "example.com/b"), (Url, "www.example.net")],
+        );
+        check("http:// nothing, https://.", &[]);
+    }
+
+    #[test]
+    fn domains_have_a_known_ending_or_are_defanged() {
+        check("Quelle: temporausch.com en Pexels", &[(Domain, "temporausch.com")]);
+        check("evil[.]example and bad[.]co", &[(Domain, "evil[.]example"), (Domain, "bad[.]co")]);
+        check("BBC.COM", &[(Domain, "BBC.COM")]);
+        check("main.py, notes.md, report.pdf, z.B. a.m. U.S. 3.5 1.234,56 Ph.D. St.Louis", &[]);
+        check("It was stolen.It was sold.In Berlin", &[]);
+    }
+
+    #[test]
+    fn handles_and_hashtags() {
+        check(
+            "@trendmicro #Datenleck #größe_2 #2019 a#b &#39; #",
+            &[(Handle, "@trendmicro"), (Hashtag, "#Datenleck"), (Hashtag, "#größe_2")],
+        );
+        check("@user@mastodon.example", &[(Handle, "@user@mastodon.example")]);
+        check("#данные #数据 #हिन्दी", &[(Hashtag, "#данные"), (Hashtag, "#数据"), (Hashtag, "#हिन्दी")]);
+    }
+
+    #[test]
+    fn addresses_of_machines() {
+        check("192.0.2.1, 192.0.2[.]7:", &[(Ip, "192.0.2.1"), (Ip, "192.0.2[.]7")]);
+        check("2001:db8::8a2e:370:7334 fe80::1", &[(Ip, "2001:db8::8a2e:370:7334"), (Ip, "fe80::1")]);
+        check("version 1.2.3.4, v10.0.0.1, Version: 4.3.2.1, 1.2.3.4.5, 300.1.1.1, 12:30:45", &[]);
+    }
+
+    #[test]
+    fn digests_and_vulnerabilities() {
+        let sha1 = "da39a3ee5e6b4b0d3255bfef95601890afd80709";
+        check(&format!("SHA-1 {sha1}."), &[(Hash, sha1)]);
+        check(
+            "d41d8cd98f00b204e9800998ecf8427e cve-2019-18189,",
+            &[(Hash, "d41d8cd98f00b204e9800998ecf8427e"), (Cve, "cve-2019-18189")],
+        );
+        check("11111111111111111111111111111111 d41d8cd98f00b204e9800998ecf8427e0 CVE-19-1", &[]);
+    }
+
+    #[test]
+    fn numbers_to_call_and_to_pay_to() {
+        check("Tel. 030 1234567 oder +49 (0)30 1234-568.", &[(Phone, "030 1234567"), (Phone, "+49 (0)30 1234-568")]);
+        check("Hotline: 12345", &[(Phone, "12345")]);
+        check("WhatsApp 0812-3456-7890", &[(Phone, "0812-3456-7890")]);
+        check(
+            "IBAN DE89 3704 0044 0532 0130 00, GB29NWBK60161331926819",
+            &[(Iban, "DE89 3704 0044 0532 0130 00"), (Iban, "GB29NWBK60161331926819")],
+        );
+        check("am 05.11.2019 rund 68.000 von 12 000 000 seit 2014-2019, $1 234 567 890, 2019-11-05", &[]);
+    }
+
+    #[test]
+    fn found_spans_are_in_order_apart_and_not_empty() {
+        let pieces = ["@", "#a", "http://", ".", "com", "[.]", "1.2.3.4", "+49 ", "::", "0a", " ", "é", "漢", "-"];
+        let mut state = 7u32;
+        for _ in 0..2000 {
+            let mut text = String::new();
+            for _ in 0..12 {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                text += pieces[(state >> 16) as usize % pieces.len()];
+            }
+            let found = find(&text);
+            for f in &found {
+                assert!(!f.span.of(&text).is_empty(), "{text}");
+            }
+            assert!(found.windows(2).all(|w| w[0].span.end <= w[1].span.start), "{text}");
+        }
+    }
+}
