@@ -193,6 +193,8 @@ cues! {
     OrgContext = "names.org_contexts",
     /// Lower-case words inside the names of organisations and places: `of`, `für`, `des`.
     NameJoiner = "names.joiners",
+    /// What joins common words inside the names of organisations: `and` in `Ministry of Health and Welfare`.
+    NameConjunction = "names.conjunctions",
     /// Organisations known by name in this language.
     Org = "names.organisations",
     /// Prepositions that stand before places: `in`, `di`, `nach`.
