@@ -143,11 +143,13 @@ impl Clauses<'_, '_> {
         while at < self.sentence.end {
             let comma = matches!(reading.word(at), "," | ";");
             let next = if comma { at + 1 } else { at };
-            if comma && (reading.is(next, Cue::AccordingTo) || reading.is(next, Cue::Progressive) && self.verb_at(next)) {
+            if comma && (reading.is(next, Cue::AccordingTo) || reading.is(next, Cue::Progressive) && self.verb_at(next))
+            {
                 return at;
             }
             // `… -- and he noted`: a free dash or comma before a joining word.
-            let dash = matches!(reading.word(at), "–" | "—") || reading.word(at) == "-" && !(reading.glued(at - 1) && reading.glued(at));
+            let dash = matches!(reading.word(at), "–" | "—")
+                || reading.word(at) == "-" && !(reading.glued(at - 1) && reading.glued(at));
             if dash && matches!(words::role(reading, next + 1), Some((Role::And | Role::Conjunction, _))) {
                 return at;
             }

@@ -81,6 +81,8 @@ fn one(document: &Document, passage: &Passage, bounds: (usize, usize)) -> Use {
             voice if words >= SHORTEST_CLAUSE || voice.is_some() => Use::Fragment(voice),
             _ => Use::Other,
         },
+        // A line of its own in single marks is a heading.
+        _ if passage.single && frame.before.is_empty() && is_whole_block(document, passage) => Use::Other,
         _ if starts && words >= SHORTEST_CLAUSE && ends_statement(reading, passage, stopped) => {
             Use::Statement(if frame.before.is_empty() { None } else { voice_before(reading, &frame, grammar) })
         }
@@ -134,6 +136,11 @@ fn starts_statement(reading: &Reading, frame: &Frame) -> bool {
     frame.before.is_empty()
         || matches!(reading.word(last), ":" | "," | "–" | "—" | "-" | "." | "!" | "?" | "…" | "(" | ";")
         || words::is_verb(reading, last)
+}
+
+fn is_whole_block(document: &Document, passage: &Passage) -> bool {
+    let index = document.blocks.partition_point(|b| b.tokens.end <= passage.outer.start);
+    document.blocks.get(index).is_some_and(|b| b.tokens == passage.outer)
 }
 
 /// Whether the sentence ends with the passage.
@@ -196,7 +203,7 @@ fn reported_after(reading: &Reading, passage: &Passage, frame: &Frame, grammar: 
     }
     let limit = end.min(at + FURTHEST_VERB);
     for verb in at + 1..limit {
-        if words::ends_sentence(reading, verb) || matches!(reading.word(verb), ":" | ";") {
+        if matches!(reading.word(verb), ":" | ";") {
             return None;
         }
         let Some(report) = cues::at(reading, verb, end, grammar) else { continue };
@@ -232,9 +239,6 @@ pub fn source(reading: &Reading, from: usize, ceiling: usize, grammar: Grammar) 
 /// The words in `frame` that report what follows it. With a colon, any sentence with a subject does.
 fn reported_before(reading: &Reading, frame: Range<usize>, grammar: Grammar, colon: bool) -> Option<Voice> {
     for at in frame.clone().rev() {
-        if words::ends_sentence(reading, at) && at + 1 < frame.end {
-            break;
-        }
         let Some(report) = cues::at(reading, at, frame.end, grammar) else { continue };
         let tokens = report.tokens.clone();
         match report.manner {

@@ -46,7 +46,7 @@ pub fn find(document: &Document, taken: &Taken) -> Vec<Reported> {
         let reading = &document.reading;
         let sentence = body_of(reading, sentence);
         let clauses = Clauses { reading, grammar: Grammar::of(block.lexicon), sentence: sentence.clone() };
-        Finder { reading, grammar: clauses.grammar, taken, found: &mut found, sentence, clauses }.run();
+        Finder { reading, grammar: clauses.grammar, taken, found: &mut found, sentence, clauses, last: None }.run();
     }
     found
 }
@@ -67,6 +67,8 @@ struct Finder<'a, 't> {
     found: &'a mut Vec<Reported>,
     sentence: Range<usize>,
     clauses: Clauses<'a, 't>,
+    /// Who was reported last in the sentence: the subject of verbs joined to that report.
+    last: Option<Range<usize>>,
 }
 
 impl Finder<'_, '_> {
@@ -106,6 +108,7 @@ impl Finder<'_, '_> {
                 Some(reported) if !self.is_quoted(&reported.content) => {
                     at = next.max(reported.content.end);
                     floor = at;
+                    self.last = reported.speaker.clone().or(self.last.take());
                     self.found.push(reported);
                 }
                 _ => at = next,
@@ -280,7 +283,7 @@ impl Finder<'_, '_> {
         if report.manner == Manner::WithPronoun {
             return self.reported(content, Some(verb.clone()), verb, "verb_with_pronoun");
         }
-        let speaker = direct::subject(reading, floor..start, verb, self.grammar);
+        let speaker = direct::subject(reading, floor..start, verb, self.grammar).or_else(|| self.last.clone());
         if speaker.is_none() && !strong {
             return None;
         }
@@ -341,9 +344,16 @@ impl Finder<'_, '_> {
             return None;
         }
         let speaker = phrases::before(reading, floor, verb.start, self.grammar)
-            .or_else(|| direct::opening_subject(reading, floor..verb.start, self.grammar))?;
-        if let Some(mark) = reading.find(verb.end, Cue::Complementiser) {
-            let start = verb.end + mark.len;
+            .or_else(|| direct::opening_subject(reading, floor..verb.start, self.grammar))
+            .or_else(|| self.last.clone())?;
+        /// How far from its verb the clause begins that an addressee is told.
+        const LONGEST_ADDRESSEE: usize = 8;
+        let window = if reading.is(verb.start, Cue::AddresseeVerb) { LONGEST_ADDRESSEE } else { 1 };
+        let opener = (verb.end..self.sentence.end.min(verb.end + window))
+            .take_while(|i| words::is_nominal(reading, *i) && !reading.is(*i, Cue::Infinitive))
+            .find_map(|i| Some((i, reading.find(i, Cue::Complementiser)?)));
+        if let Some((at, mark)) = opener {
+            let start = at + mark.len;
             return self.reported(start..self.clauses.end(start), Some(speaker), verb, "reported_clause");
         }
         let (start, end) = self.clauses.object(verb.end)?;

@@ -60,13 +60,12 @@ fn statements(document: &Document, passages: &[Passage], uses: &[Use]) -> Vec<Dr
     let mut drafts: Vec<Draft> = Vec::new();
     for (passage, kind) in passages.iter().zip(uses) {
         let Use::Statement(voice) = kind else { continue };
-        if let Some(last) = drafts.last_mut() {
-            if goes_on(document, last, passage, voice.as_ref()) {
-                last.outer.end = passage.outer.end;
-                last.content.end = passage.inner.end;
-                last.complete &= passage.complete;
-                continue;
-            }
+        let last = drafts.last_mut().filter(|last| goes_on(document, last, passage, voice.as_ref()));
+        if let Some(last) = last {
+            last.outer.end = passage.outer.end;
+            last.content.end = passage.inner.end;
+            last.complete &= passage.complete;
+            continue;
         }
         drafts.push(Draft {
             kind: QuoteKind::Direct,
@@ -86,14 +85,17 @@ fn goes_on(document: &Document, last: &Draft, passage: &Passage, voice: Option<&
     let between = last.outer.end..passage.outer.start;
     let Some(cue) = last.voice.as_ref().and_then(|v| v.cue.as_ref()) else { return false };
     let same = voice.is_none_or(|v| v.cue.as_ref() == Some(cue));
-    // A comma inside the marks says that the sentence goes on; a comma after them only ends the words quoted.
+    // A comma inside the marks (or ! or ? in its stead) says that the quote goes on after the report, a comma after
+    // them only ends the words quoted.
     let reading = &document.reading;
-    let comma = reading.word(last.content.end - 1) == ",";
+    let inside = matches!(reading.word(last.content.end - 1), "," | "?" | "!" | "…" | "–" | "—");
+    let comma = inside && reading.word(last.outer.end) != ",";
+    let sentence = |token: usize| document.sentences.partition_point(|s| s.tokens.start <= token);
     let block = |token: usize| document.blocks.partition_point(|b| b.tokens.end <= token);
     same && between.contains(&cue.start)
         && between.len() <= LONGEST
         && block(last.outer.end - 1) == block(passage.outer.start)
-        && between.filter(|i| words::ends_sentence(reading, *i)).count() <= usize::from(comma)
+        && sentence(passage.outer.start) - sentence(last.outer.end - 1) <= usize::from(comma)
 }
 
 /// Quoted words in no reported clause that are attributed nevertheless.

@@ -67,7 +67,9 @@ pub fn before(reading: &Reading, floor: usize, verb: usize, grammar: Grammar) ->
                     end -= 1;
                 }
                 let lowest = floor.max(end.saturating_sub(LONGEST_APPOSITION));
-                let free = |i: &usize| reading.word(*i) == mark && !(mark == "-" && reading.glued(*i - 1) && reading.glued(*i));
+                let free = |i: &usize| {
+                    reading.word(*i) == mark && !(mark == "-" && reading.glued(*i - 1) && reading.glued(*i))
+                };
                 let mut previous = (lowest.max(floor + 1)..end).rev().find(free)?;
                 while previous > floor && reading.word(previous - 1) == mark {
                     previous -= 1;
@@ -93,10 +95,12 @@ fn back_over_adverbs(reading: &Reading, floor: usize, from: usize) -> usize {
         if end <= floor {
             break;
         }
-        let skip = matches!(words::role(reading, end - 1), Some((Role::Auxiliary | Role::Copula | Role::Adverb | Role::Object, _)))
-            || words::is_time(reading, end - 1)
-                && end >= floor + 2
-                && !words::has_role(reading, end - 2, Role::Preposition);
+        let skip = matches!(
+            words::role(reading, end - 1),
+            Some((Role::Auxiliary | Role::Copula | Role::Adverb | Role::Object, _))
+        ) || words::is_time(reading, end - 1)
+            && end >= floor + 2
+            && !words::has_role(reading, end - 2, Role::Preposition);
         if !skip {
             break;
         }
