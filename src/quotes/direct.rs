@@ -21,6 +21,8 @@ pub struct Voice {
     pub speaker: Option<Range<usize>>,
     /// The word of reporting.
     pub cue: Option<Range<usize>>,
+    /// Whether the cue takes words rather than statements: `called it “…”`.
+    pub literal: bool,
     /// The rule that found it.
     pub rule: &'static str,
 }
@@ -91,7 +93,7 @@ fn one(document: &Document, passage: &Passage, bounds: (usize, usize)) -> Use {
                 return Use::Other;
             }
             let adjacent = !frame.before.is_empty() && words::is_verb(reading, last);
-            let voice = voice_before(reading, &frame, grammar);
+            let voice = voice_before(reading, &frame, grammar).or_else(|| verb_closing(reading, &frame, grammar));
             let capital = words::is_capitalised(reading, passage.inner.start);
             if adjacent && capital && words >= SHORTEST_CLAUSE && voice.is_some() {
                 return Use::Statement(voice);
@@ -182,16 +184,17 @@ fn reported_after(reading: &Reading, passage: &Passage, frame: &Frame, grammar: 
             Manner::WithPronoun => Some(Voice {
                 speaker: Some(report.tokens.clone()),
                 cue: Some(report.tokens),
+                literal: false,
                 rule: "verb_with_pronoun_after",
             }),
             Manner::Names if !(stopped && capital) => {
                 let speaker = source(reading, report.tokens.end, end, grammar);
-                Some(Voice { speaker, cue: Some(report.tokens), rule: "source_after" })
+                Some(Voice { speaker, cue: Some(report.tokens), literal: false, rule: "source_after" })
             }
             Manner::Says | Manner::Acts | Manner::Quotes if !(stopped && capital) => {
                 let speaker = phrases::after(reading, report.tokens.end, end, grammar);
                 let speaker = speaker.or_else(|| phrases::in_adverbial(reading, report.tokens.end, end, grammar));
-                Some(Voice { speaker, cue: Some(report.tokens), rule: "verb_after" })
+                Some(Voice { speaker, cue: Some(report.tokens), literal: false, rule: "verb_after" })
             }
             _ => None,
         };
@@ -225,9 +228,27 @@ fn reported_after(reading: &Reading, passage: &Passage, frame: &Frame, grammar: 
         if !closes && (stopped || report.manner == Manner::Acts) {
             return None;
         }
-        return Some(Voice { speaker: Some(speaker), cue: Some(report.tokens), rule: "subject_verb_after" });
+        return Some(Voice {
+            speaker: Some(speaker),
+            cue: Some(report.tokens),
+            literal: false,
+            rule: "subject_verb_after",
+        });
     }
     None
+}
+
+/// `der den Sieg als „Fest“ bezeichnete`: the verb closes the clause after the quoted words.
+fn verb_closing(reading: &Reading, frame: &Frame, grammar: Grammar) -> Option<Voice> {
+    /// How far after the quoted words their verb stands.
+    const FURTHEST: usize = 4;
+    let end = frame.after.end.min(frame.after.start + FURTHEST);
+    let inside = frame.after.start..end;
+    let verb = inside
+        .take_while(|i| reading.kind(*i) != TokenKind::Mark)
+        .find_map(|i| cues::at(reading, i, frame.after.end, grammar).filter(|r| r.manner == Manner::Acts))?;
+    let speaker = opening_subject(reading, frame.before.clone(), grammar);
+    Some(Voice { speaker, cue: Some(verb.tokens), literal: true, rule: "verb_closing" })
 }
 
 /// The source that a word like `according to` names.
@@ -246,16 +267,22 @@ fn reported_before(reading: &Reading, frame: Range<usize>, grammar: Grammar, col
                 return Some(Voice {
                     speaker: Some(tokens.clone()),
                     cue: Some(tokens),
+                    literal: false,
                     rule: "verb_with_pronoun_before",
                 });
             }
             Manner::Names => {
                 let speaker = source(reading, tokens.end, frame.end, grammar);
-                return Some(Voice { speaker, cue: Some(tokens), rule: "source_before" });
+                return Some(Voice { speaker, cue: Some(tokens), literal: false, rule: "source_before" });
             }
             Manner::Says | Manner::Acts | Manner::Quotes => {
                 let speaker = subject(reading, frame.clone(), &tokens, grammar);
-                return Some(Voice { speaker, cue: Some(tokens), rule: "verb_before" });
+                return Some(Voice {
+                    speaker,
+                    cue: Some(tokens),
+                    literal: report.manner == Manner::Acts,
+                    rule: "verb_before",
+                });
             }
         }
     }
@@ -263,7 +290,7 @@ fn reported_before(reading: &Reading, frame: Range<usize>, grammar: Grammar, col
         return None;
     }
     let speaker = opening_subject(reading, frame, grammar)?;
-    Some(Voice { speaker: Some(speaker), cue: None, rule: "colon" })
+    Some(Voice { speaker: Some(speaker), cue: None, literal: false, rule: "colon" })
 }
 
 /// The subject of the verb at `verb` in the clause `frame`: before it, else after it, else at the clause's start.

@@ -14,8 +14,9 @@ mod resolve;
 mod words;
 
 use crate::document::Document;
+use crate::lexicon::Reading;
 use crate::report::{Entity, Quote, QuoteKind, Speaker};
-use crate::text::Span;
+use crate::text::{Span, TokenKind};
 use direct::{Use, Voice};
 use indirect::{Reported, Taken};
 use marks::Passage;
@@ -100,8 +101,6 @@ fn goes_on(document: &Document, last: &Draft, passage: &Passage, voice: Option<&
 
 /// Quoted words in no reported clause that are attributed nevertheless.
 fn fragments(document: &Document, passages: &[Passage], uses: &[Use], reported: &[Reported]) -> Vec<Draft> {
-    /// Words without a cue that must stand between marks for them to be a quote rather than a name or an irony.
-    const LONG: usize = 7;
     let mut drafts = Vec::new();
     for (passage, kind) in passages.iter().zip(uses) {
         let Use::Fragment(voice) = kind else { continue };
@@ -109,24 +108,37 @@ fn fragments(document: &Document, passages: &[Passage], uses: &[Use], reported: 
         if reported.get(index).is_some_and(|r| r.content.start <= passage.inner.end) {
             continue;
         }
-        let words = passage.inner.clone().filter(|i| document.reading.kind(*i) != crate::text::TokenKind::Mark).count();
-        if words >= LONG || voice.is_some() && words >= 2 && !passage.single {
-            drafts.push(Draft {
-                kind: QuoteKind::Direct,
-                outer: passage.outer.clone(),
-                content: passage.inner.clone(),
-                voice: voice.clone(),
-                complete: passage.complete,
-            });
-        }
+        let Some(kind) = kind_of_fragment(&document.reading, passage, voice.as_ref()) else { continue };
+        drafts.push(Draft {
+            kind,
+            outer: passage.outer.clone(),
+            content: passage.inner.clone(),
+            voice: voice.clone(),
+            complete: passage.complete,
+        });
     }
     drafts
+}
+
+/// What some quoted words of a sentence are: quoted for themselves (`called it “a disgrace”`), or part of what is
+/// reported; `None` for names and words meant otherwise.
+fn kind_of_fragment(reading: &Reading, passage: &Passage, voice: Option<&Voice>) -> Option<QuoteKind> {
+    /// Words that nobody is said to say must be as many, so that they are no name.
+    const LONG: usize = 7;
+    let words = passage.inner.clone().filter(|i| reading.kind(*i) != TokenKind::Mark).count();
+    let small = words::is_small(reading, passage.inner.start);
+    match voice {
+        None => (small && words >= LONG).then_some(QuoteKind::Mixed),
+        Some(_) if passage.single && words < LONG => None,
+        Some(voice) if voice.literal => (words >= 1).then_some(QuoteKind::Direct),
+        Some(_) => (small && words >= 2 || words >= LONG).then_some(QuoteKind::Mixed),
+    }
 }
 
 fn reported_draft(passages: &[Passage], reported: Reported) -> Draft {
     let content = reported.content;
     let index = passages.partition_point(|p| p.outer.end <= content.start);
-    let voice = Some(Voice { speaker: reported.speaker, cue: reported.cue, rule: reported.rule });
+    let voice = Some(Voice { speaker: reported.speaker, cue: reported.cue, literal: false, rule: reported.rule });
     let passage = passages.get(index).filter(|p| p.outer.start < content.end);
     match passage {
         // All that is reported stands between marks: `he said that “…”`.
