@@ -171,8 +171,9 @@ fn reported_after(reading: &Reading, passage: &Passage, frame: &Frame, grammar: 
     let stopped =
         !comma && (reading.word(passage.inner.end.wrapping_sub(1)) == "." || reading.word(frame.after.start) == ".");
     let capital = words::is_capitalised(reading, at);
+    // `also said X`, `a-t-il ajouté`
     while at < end
-        && words::has_role(reading, at, Role::Adverb)
+        && (matches!(words::role(reading, at), Some((Role::Adverb | Role::Auxiliary, _))) || reading.word(at) == "-")
         && !reading.is(at, Cue::AccordingTo)
         && !reading.is(at, Cue::SourceAfterComma)
     {
@@ -253,8 +254,7 @@ fn verb_closing(reading: &Reading, frame: &Frame, grammar: Grammar) -> Option<Vo
 
 /// The source that a word like `according to` names.
 pub fn source(reading: &Reading, from: usize, ceiling: usize, grammar: Grammar) -> Option<Range<usize>> {
-    let end = phrases::end_of_phrase(reading, from, ceiling, grammar);
-    (end > from).then_some(from..end)
+    phrases::at(reading, from, ceiling, grammar)
 }
 
 /// The words in `frame` that report what follows it. With a colon, any sentence with a subject does.
@@ -302,8 +302,10 @@ pub fn subject(reading: &Reading, frame: Range<usize>, verb: &Range<usize>, gram
 
 /// The noun phrase that a clause opens with.
 pub fn opening_subject(reading: &Reading, clause: Range<usize>, grammar: Grammar) -> Option<Range<usize>> {
+    /// How many words may open a clause before its subject.
+    const MOST: usize = 12;
     let mut start = clause.start;
-    while start < clause.end {
+    while start < clause.end.min(clause.start + MOST) {
         match words::role(reading, start) {
             Some((Role::Adverb | Role::And | Role::Conjunction, len)) => start += len,
             Some((Role::Preposition, _)) => return None,

@@ -230,7 +230,14 @@ impl Finder<'_, '_> {
     fn long_enough(&self, content: &Range<usize>) -> bool {
         /// Fewer words are no statement.
         const SHORTEST: usize = 2;
-        content.clone().filter(|i| self.reading.kind(*i) != TokenKind::Mark).nth(SHORTEST - 1).is_some()
+        /// So many marks in a row are no statement either.
+        const MOST_MARKS: usize = 64;
+        content
+            .clone()
+            .take(MOST_MARKS)
+            .filter(|i| self.reading.kind(*i) != TokenKind::Mark)
+            .nth(SHORTEST - 1)
+            .is_some()
     }
 
     /// `wie X mitteilte, …`, `…, as X said`. Returns where to go on.
@@ -292,7 +299,10 @@ impl Finder<'_, '_> {
 
     /// Whether nothing but an adverbial stands between `at` and the sentence's end.
     fn ends_clause(&self, mut at: usize) -> bool {
-        while at < self.sentence.end
+        /// Longer adverbials hold more than the time and place of a report.
+        const LONGEST: usize = 12;
+        let ceiling = self.sentence.end.min(at + LONGEST);
+        while at < ceiling
             && (words::is_time(self.reading, at)
                 || matches!(words::role(self.reading, at), Some((Role::Preposition | Role::Adverb, _))))
         {
@@ -312,7 +322,8 @@ impl Finder<'_, '_> {
             let closes = self.ends_clause(rest)
                 || matches!(words::role(reading, rest), Some((Role::Preposition, _)))
                 || reading.word(rest) == ",";
-            let comma = (rest..self.sentence.end).any(|i| reading.is(i, Cue::Complementiser));
+            const NEAR: usize = 30;
+            let comma = (rest..self.sentence.end.min(rest + NEAR)).any(|i| reading.is(i, Cue::Complementiser));
             if closes && !comma {
                 return self.reported(floor..verb.start - 1, Some(speaker), verb, "postposed");
             }
