@@ -50,7 +50,8 @@ impl Clauses<'_, '_> {
                 break;
             }
         }
-        let mut at = from;
+        // `menambahkan, pihaknya …`
+        let mut at = if reading.word(from) == "," { from + 1 } else { from };
         while at < ceiling && (words::is_time(reading, at) || words::has_role(reading, at, Role::Adverb)) {
             at += 1;
         }

@@ -137,7 +137,7 @@ fn starts_statement(reading: &Reading, frame: &Frame) -> bool {
     let last = frame.before.end.wrapping_sub(1);
     frame.before.is_empty()
         || matches!(reading.word(last), ":" | "," | "–" | "—" | "-" | "." | "!" | "?" | "…" | "(" | ";")
-        || words::is_verb(reading, last)
+        || words::is_verb(reading, last) && reading.word(last.wrapping_sub(1)) != "-"
 }
 
 fn is_whole_block(document: &Document, passage: &Passage) -> bool {

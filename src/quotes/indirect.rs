@@ -33,6 +33,8 @@ pub struct Taken {
     pub quoted: Vec<Range<usize>>,
     /// Where the words begin that report them, in order.
     pub cues: Vec<usize>,
+    /// All passages between marks, statements or not, in order: no word in them reports what is outside.
+    pub marked: Vec<Range<usize>>,
 }
 
 /// The reported clauses of the document's body, outside quoted statements.
@@ -60,6 +62,12 @@ pub fn body_of(reading: &Reading, sentence: &Sentence) -> Range<usize> {
     range
 }
 
+/// The end of the one of `sorted` that token `at` stands in.
+fn end_of(sorted: &[Range<usize>], at: usize) -> Option<usize> {
+    let index = sorted.partition_point(|q| q.end <= at);
+    sorted.get(index).filter(|q| q.start <= at).map(|q| q.end)
+}
+
 struct Finder<'a, 't> {
     reading: &'a Reading<'t>,
     grammar: Grammar,
@@ -77,9 +85,13 @@ impl Finder<'_, '_> {
         let mut at = self.sentence.start;
         let mut floor = at;
         while at < self.sentence.end {
-            if let Some(end) = self.quoted_at(at) {
+            if let Some(end) = end_of(&self.taken.quoted, at) {
                 at = end;
                 floor = end;
+                continue;
+            }
+            if let Some(end) = end_of(&self.taken.marked, at) {
+                at = end;
                 continue;
             }
             if let Some(end) = self.as_reported(at, floor) {
@@ -114,12 +126,6 @@ impl Finder<'_, '_> {
                 _ => at = next,
             }
         }
-    }
-
-    /// The end of the quoted statement that token `at` stands in.
-    fn quoted_at(&self, at: usize) -> Option<usize> {
-        let index = self.taken.quoted.partition_point(|q| q.end <= at);
-        self.taken.quoted.get(index).filter(|q| q.start <= at).map(|q| q.end)
     }
 
     fn is_quoted(&self, content: &Range<usize>) -> bool {

@@ -111,13 +111,17 @@ impl Pairing {
             Family::Single => self.role_of_single(reading, glyph, open),
             Family::Double => Some(match (glyph.shape, open, glyph.side) {
                 (_, _, Open) => true,
-                ('“', Some(open), side) => side == LikelyOpen && !closes_late(reading, glyph, open, after),
+                ('“', Some(open), side) => {
+                    side == LikelyOpen && !(glyph.tokens.start > open.tokens.end && closes_late(reading, glyph, after))
+                }
                 ('“', None, side) => side != LikelyClose,
                 ('”' | '〞', Some(_), _) => false,
                 ('”' | '〞', None, side) => side == LikelyOpen,
-                (_, Some(open), LikelyOpen) => !closes_late(reading, glyph, open, after),
+                (_, Some(open), LikelyOpen) => {
+                    !(glyph.tokens.start > open.tokens.end && closes_late(reading, glyph, after))
+                }
                 (_, Some(_), _) => false,
-                (_, None, LikelyOpen) => true,
+                (_, None, LikelyOpen) => !(after.is_multiple_of(2) && closes_late(reading, glyph, after)),
                 (_, None, Either) => after % 2 == 1,
                 (_, None, _) if is_inch(reading, glyph) => return None,
                 (_, None, _) => after % 2 == 1 && opens_late(reading, glyph),
@@ -284,13 +288,13 @@ fn first_of_family(reading: &Reading, block: &Range<usize>, family: Family) -> O
 
 /// Whether a mark that stands like an opening one closes nevertheless, its space on the wrong side:
 /// `… below, "said the company`.
-fn closes_late(reading: &Reading, glyph: &Glyph, open: &Glyph, after: usize) -> bool {
-    let before = reading.word(glyph.tokens.start - 1);
+fn closes_late(reading: &Reading, glyph: &Glyph, after: usize) -> bool {
+    let before = reading.word(glyph.tokens.start.wrapping_sub(1));
     let next = glyph.tokens.end;
     let stopped = matches!(before, "," | "." | "!" | "?" | "…" | ";");
     let reports = reading.is(next, Cue::ReportingVerb) || reading.is(next, Cue::VerbWithPronoun);
     let small = first_char(reading, next).is_lowercase();
-    glyph.tokens.start > open.tokens.end && (reports || stopped && small && after.is_multiple_of(2))
+    stopped && (reports || small && after.is_multiple_of(2))
 }
 
 /// Whether a mark that stands like a closing one opens nevertheless: `said" I saw it"`.

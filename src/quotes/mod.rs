@@ -39,7 +39,7 @@ pub fn find(document: &Document, entities: &[Entity]) -> Vec<Quote> {
     let passages = marks::find(document);
     let uses = direct::classify(document, &passages);
     let mut drafts = statements(document, &passages, &uses);
-    let taken = taken(&drafts);
+    let taken = taken(&drafts, &passages);
     let mut reported = indirect::find(document, &taken);
     reported.extend(mood::find(document, &taken, &reported));
     reported.sort_by_key(|r| r.content.start);
@@ -49,11 +49,12 @@ pub fn find(document: &Document, entities: &[Entity]) -> Vec<Quote> {
     voiced(document, drafts, &Cast::new(entities))
 }
 
-fn taken(drafts: &[Draft]) -> Taken {
+fn taken(drafts: &[Draft], passages: &[Passage]) -> Taken {
     let quoted = drafts.iter().map(|d| d.outer.clone()).collect();
     let mut cues: Vec<usize> = drafts.iter().filter_map(|d| Some(d.voice.as_ref()?.cue.as_ref()?.start)).collect();
     cues.sort_unstable();
-    Taken { quoted, cues }
+    let marked = passages.iter().map(|p| p.outer.clone()).collect();
+    Taken { quoted, cues, marked }
 }
 
 /// The quoted statements; one interrupted by the words that report it is one.

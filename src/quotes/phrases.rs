@@ -262,6 +262,7 @@ fn end_of_phrase(reading: &Reading, start: usize, ceiling: usize, grammar: Gramm
         }
         match words::role(reading, at) {
             Some((Role::Preposition | Role::Adverb, _)) if !open || at > start => break,
+            Some((Role::Closer, len)) => return at + len,
             Some((Role::Link, len)) => {
                 open = true;
                 at += len;
