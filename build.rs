@@ -45,6 +45,7 @@ const VALUED: &[&str] = &[
     "quotes.phrase",
     "claims.first_person",
     "claims.anaphors",
+    "quotes.reported_mood",
 ];
 
 fn main() {

@@ -177,6 +177,8 @@ cues! {
     Role = "names.roles",
     /// Given names that are hardly ever another word.
     GivenName = "names.given_names",
+    /// Surnames that are hardly ever another word.
+    Surname = "names.surnames",
     /// Lower-case parts inside personal names: `van`, `bin`, `de la`.
     NameParticle = "names.particles",
     /// What ends an organisation's name: `Inc.`, `GmbH`, `Tbk`.
@@ -185,16 +187,35 @@ cues! {
     OrgPrefix = "names.org_prefixes",
     /// Nouns that head an organisation's name: `Ministry`, `Bank`, `Universität`.
     OrgWord = "names.org_words",
+    /// Common nouns before an organisation's name: `company`, `Konzern`, `perusahaan`.
+    OrgNoun = "names.org_nouns",
+    /// What relates somebody or something to an organisation: `employees of`, `Mitarbeiter von`, `karyawan`.
+    OrgContext = "names.org_contexts",
+    /// Lower-case words inside the names of organisations and places: `of`, `für`, `des`.
+    NameJoiner = "names.joiners",
     /// Organisations known by name in this language.
     Org = "names.organisations",
     /// Prepositions that stand before places: `in`, `di`, `nach`.
     PlacePreposition = "names.place_prepositions",
     /// Nouns that head a place's name: `River`, `Kota`, `Provinsi`.
     PlaceWord = "names.place_words",
+    /// Common nouns before a place's name: `city of`, `Stadt`, `kabupaten`.
+    PlaceNoun = "names.place_nouns",
     /// Countries, regions and large cities by name.
     Place = "names.places",
-    /// Capitalised words that are no names: weekdays, nationalities, languages.
+    /// Words for the people, the language or the faith of a place or group: `Indonesian`, `Berliner`.
+    Demonym = "names.demonyms",
+    /// Articles and other words that open a noun phrase: `the`, `dieser`, `para`.
+    Determiner = "names.determiners",
+    /// Common words that a capital alone makes no name.
     NotName = "names.not_names",
+
+    /// Endings of domains: `com`, `id`.
+    TopLevelDomain = "contacts.top_level_domains",
+    /// Words before a phone number: `Tel.`, `WhatsApp`.
+    PhoneWord = "contacts.phone_words",
+    /// Words before the number of a version, a section or a release: `version`, `v`, `Pasal`.
+    VersionWord = "contacts.version_words",
 
     /// Verbs of reporting in all forms: `said`, `sagte`, `kata`.
     ReportingVerb = "quotes.verbs",
@@ -202,18 +223,35 @@ cues! {
     ReportingNoun = "quotes.nouns",
     /// What names the source before it: `according to`, `laut`, `menurut`.
     AccordingTo = "quotes.according_to",
+    /// What names the source before it where it follows a comma: `so`.
+    SourceAfterComma = "quotes.source_after_comma",
+    /// Prepositions that name a source where a noun of reporting follows: `nach Angaben`, `in a statement`.
+    SourcePreposition = "quotes.source_prepositions",
+    /// What names the source that stands before it: `zufolge`, `nach` in `seiner Ansicht nach`.
+    SourceBefore = "quotes.source_before",
     /// What opens reported content: `that`, `dass`, `bahwa`.
     Complementiser = "quotes.complementisers",
     /// Verbs of reporting that need a particle later in the clause, by particle: `mit` for `teilte`.
     SeparableVerb = "quotes.separable_verbs",
     /// Verbs that report with an object or an infinitive: `urged`, `criticised`, `forderte`.
     AttributionVerb = "quotes.verbs_with_object",
+    /// Verbs that report only what stands between marks or behind a complementiser: `continued`, `laughed`.
+    QuoteVerb = "quotes.verbs_of_direct_speech",
+    /// Verbs that name an addressee before what they report: `told`, `urged`.
+    AddresseeVerb = "quotes.verbs_with_addressee",
+    /// Forms of reporting verbs that are nouns as well: `claims`, `report`, `support`.
+    AlsoNoun = "quotes.also_nouns",
+    /// What opens an infinitive: `to`, `zu`, `untuk`.
+    Infinitive = "quotes.infinitive",
+    /// Endings of verb forms that stay active behind a copula: `-ing`.
+    Progressive = "quotes.progressive",
     /// What opens a clause that names the source: `wie` in `wie die Polizei mitteilte`, `as`, `seperti`.
     AsReported = "quotes.as_reported",
-    /// Verb forms of reported speech: German `sei`, `habe`, `werde`.
+    /// Verb forms of reported speech, by `first` (German `sei`, `habe`) and `second`, which also states conditions
+    /// (`wäre`, `hätte`).
     ReportedMood = "quotes.reported_mood",
     /// What words do around a speaker, by role: `preposition` `link` `and` `conjunction` `relative` `auxiliary`
-    /// `adverb` `determiner` `object`.
+    /// `copula` `adverb` `determiner` `object`.
     PhraseWord = "quotes.phrase",
     /// Words that are written with an apostrophe before them: `em`, `twas`.
     Elision = "quotes.elisions",

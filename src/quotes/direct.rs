@@ -63,7 +63,7 @@ fn one(document: &Document, passage: &Passage, bounds: (usize, usize)) -> Use {
         .end
         .checked_sub(1)
         .is_some_and(|i| words::ends_sentence(reading, i) || matches!(reading.word(i), "," | "–" | "—"));
-    let starts = starts_statement(reading, passage, &frame);
+    let starts = starts_statement(reading, &frame);
     let after =
         if starts || words >= SHORTEST_CLAUSE { reported_after(reading, passage, &frame, grammar) } else { None };
     if let Some(voice) = after {
@@ -129,12 +129,11 @@ fn frame(document: &Document, passage: &Passage, sentence: usize, bounds: (usize
 }
 
 /// Whether the passage stands where a statement can begin: at the start of its sentence or after a colon or comma.
-fn starts_statement(reading: &Reading, passage: &Passage, frame: &Frame) -> bool {
+fn starts_statement(reading: &Reading, frame: &Frame) -> bool {
     let last = frame.before.end.wrapping_sub(1);
-    let free = frame.before.is_empty()
+    frame.before.is_empty()
         || matches!(reading.word(last), ":" | "," | "–" | "—" | "-" | "." | "!" | "?" | "…" | "(" | ";")
-        || words::is_verb(reading, last);
-    free
+        || words::is_verb(reading, last)
 }
 
 /// Whether the sentence ends with the passage.
@@ -162,12 +161,16 @@ fn reported_after(reading: &Reading, passage: &Passage, frame: &Frame, grammar: 
     // After a full stop inside the marks, what follows may be a new sentence.
     let stopped =
         !comma && (reading.word(passage.inner.end.wrapping_sub(1)) == "." || reading.word(frame.after.start) == ".");
-    while at < end && words::has_role(reading, at, Role::Adverb) {
+    let capital = words::is_capitalised(reading, at);
+    while at < end
+        && words::has_role(reading, at, Role::Adverb)
+        && !reading.is(at, Cue::AccordingTo)
+        && !reading.is(at, Cue::SourceAfterComma)
+    {
         at += 1;
     }
-    let first = cues::at(reading, at, end);
+    let first = cues::at(reading, at, end, grammar);
     if let Some(report) = first {
-        let capital = words::is_capitalised(reading, at);
         return match report.manner {
             Manner::WithPronoun => Some(Voice {
                 speaker: Some(report.tokens.clone()),
@@ -178,30 +181,33 @@ fn reported_after(reading: &Reading, passage: &Passage, frame: &Frame, grammar: 
                 let speaker = source(reading, report.tokens.end, end, grammar);
                 Some(Voice { speaker, cue: Some(report.tokens), rule: "source_after" })
             }
-            Manner::Says | Manner::Acts if !(stopped && capital) => {
+            Manner::Says | Manner::Acts | Manner::Quotes if !(stopped && capital) => {
                 let speaker = phrases::after(reading, report.tokens.end, end, grammar);
-                let speaker = speaker.or_else(|| source_in_adverbial(reading, report.tokens.end, end, grammar));
+                let speaker = speaker.or_else(|| phrases::in_adverbial(reading, report.tokens.end, end, grammar));
                 Some(Voice { speaker, cue: Some(report.tokens), rule: "verb_after" })
             }
             _ => None,
         };
     }
-    // `X said`, `X, the head of Y, said`.
+    // `X said`, `X, the head of Y, said`. Where the verb comes second, only a new sentence begins with X.
     const FURTHEST_VERB: usize = 25;
+    if stopped && grammar.verb_second {
+        return None;
+    }
     let limit = end.min(at + FURTHEST_VERB);
     for verb in at + 1..limit {
         if words::ends_sentence(reading, verb) || matches!(reading.word(verb), ":" | ";") {
             return None;
         }
-        let Some(report) = cues::at(reading, verb, end) else { continue };
-        if !matches!(report.manner, Manner::Says | Manner::Acts) {
+        let Some(report) = cues::at(reading, verb, end, grammar) else { continue };
+        if !matches!(report.manner, Manner::Says | Manner::Acts | Manner::Quotes) {
             continue;
         }
         let speaker = phrases::before(reading, at, verb, grammar)?;
         if speaker.start != at {
             return None;
         }
-        let next = report.end();
+        let next = report.tokens.end;
         let closes = next >= end
             || reading.kind(next) == TokenKind::Mark
             || words::is_time(reading, next)
@@ -209,7 +215,7 @@ fn reported_after(reading: &Reading, passage: &Passage, frame: &Frame, grammar: 
                 words::role(reading, next),
                 Some((Role::Preposition | Role::Adverb | Role::Conjunction | Role::And, _))
             );
-        if stopped && !closes || !stopped && report.manner == Manner::Acts && !closes {
+        if !closes && (stopped || report.manner == Manner::Acts) {
             return None;
         }
         return Some(Voice { speaker: Some(speaker), cue: Some(report.tokens), rule: "subject_verb_after" });
@@ -223,21 +229,13 @@ pub fn source(reading: &Reading, from: usize, ceiling: usize, grammar: Grammar) 
     (end > from).then_some(from..end)
 }
 
-/// `heißt es in dem Schreiben`, `it says in the report`: the adverbial names the source.
-fn source_in_adverbial(reading: &Reading, from: usize, ceiling: usize, grammar: Grammar) -> Option<Range<usize>> {
-    match words::role(reading, from) {
-        Some((Role::Preposition, len)) => source(reading, from + len, ceiling, grammar),
-        _ => None,
-    }
-}
-
 /// The words in `frame` that report what follows it. With a colon, any sentence with a subject does.
 fn reported_before(reading: &Reading, frame: Range<usize>, grammar: Grammar, colon: bool) -> Option<Voice> {
     for at in frame.clone().rev() {
         if words::ends_sentence(reading, at) && at + 1 < frame.end {
             break;
         }
-        let Some(report) = cues::at(reading, at, frame.end) else { continue };
+        let Some(report) = cues::at(reading, at, frame.end, grammar) else { continue };
         let tokens = report.tokens.clone();
         match report.manner {
             Manner::WithPronoun => {
@@ -251,7 +249,7 @@ fn reported_before(reading: &Reading, frame: Range<usize>, grammar: Grammar, col
                 let speaker = source(reading, tokens.end, frame.end, grammar);
                 return Some(Voice { speaker, cue: Some(tokens), rule: "source_before" });
             }
-            Manner::Says | Manner::Acts => {
+            Manner::Says | Manner::Acts | Manner::Quotes => {
                 let speaker = subject(reading, frame.clone(), &tokens, grammar);
                 return Some(Voice { speaker, cue: Some(tokens), rule: "verb_before" });
             }

@@ -3,6 +3,7 @@
 //! Enters: the sentences of a document, and where quoted statements stand. Leaves: [`Reported`] clauses, in order.
 //! Knows nothing of entities.
 
+use super::clauses::Clauses;
 use super::cues::{self, Manner, Report};
 use super::direct;
 use super::phrases::{self, Grammar};
@@ -19,35 +20,39 @@ pub struct Reported {
     pub content: Range<usize>,
     /// Who is reported.
     pub speaker: Option<Range<usize>>,
-    /// The word of reporting.
-    pub cue: Range<usize>,
+    /// The word of reporting, if the sentence has one.
+    pub cue: Option<Range<usize>>,
     /// The rule that found it.
     pub rule: &'static str,
 }
 
-/// The reported clauses of the document's body. `quoted` are the quoted statements, in order: what is in them is
-/// reported already.
-pub fn find(document: &Document, quoted: &[Range<usize>]) -> Vec<Reported> {
+/// What quoted statements have taken already.
+#[derive(Debug)]
+pub struct Taken {
+    /// Their tokens, in order.
+    pub quoted: Vec<Range<usize>>,
+    /// Where the words begin that report them, in order.
+    pub cues: Vec<usize>,
+}
+
+/// The reported clauses of the document's body, outside quoted statements.
+pub fn find(document: &Document, taken: &Taken) -> Vec<Reported> {
     let mut found = Vec::new();
     for sentence in &document.sentences {
         let block = document.block_of(sentence);
         if !block.kind.is_body() || sentence.tokens.is_empty() {
             continue;
         }
-        let mut finder = Finder {
-            reading: &document.reading,
-            grammar: Grammar::of(block.lexicon),
-            quoted,
-            found: &mut found,
-            sentence: body_of(&document.reading, sentence),
-        };
-        finder.run();
+        let reading = &document.reading;
+        let sentence = body_of(reading, sentence);
+        let clauses = Clauses { reading, grammar: Grammar::of(block.lexicon), sentence: sentence.clone() };
+        Finder { reading, grammar: clauses.grammar, taken, found: &mut found, sentence, clauses }.run();
     }
     found
 }
 
 /// The sentence without the mark that ends it.
-fn body_of(reading: &Reading, sentence: &Sentence) -> Range<usize> {
+pub fn body_of(reading: &Reading, sentence: &Sentence) -> Range<usize> {
     let mut range = sentence.tokens.clone();
     while range.end > range.start + 1 && words::ends_sentence(reading, range.end - 1) {
         range.end -= 1;
@@ -58,9 +63,10 @@ fn body_of(reading: &Reading, sentence: &Sentence) -> Range<usize> {
 struct Finder<'a, 't> {
     reading: &'a Reading<'t>,
     grammar: Grammar,
-    quoted: &'a [Range<usize>],
+    taken: &'a Taken,
     found: &'a mut Vec<Reported>,
     sentence: Range<usize>,
+    clauses: Clauses<'a, 't>,
 }
 
 impl Finder<'_, '_> {
@@ -79,16 +85,22 @@ impl Finder<'_, '_> {
                 floor = end;
                 continue;
             }
-            let Some(report) = cues::at(self.reading, at, self.sentence.end) else {
+            if let Some(end) = self.source_before(at, floor) {
+                at = end;
+                floor = end;
+                continue;
+            }
+            let report = cues::at(self.reading, at, self.sentence.end, self.grammar);
+            let Some(report) = report.filter(|_| self.taken.cues.binary_search(&at).is_err()) else {
                 at += 1;
                 continue;
             };
             let next = report.tokens.end;
             let reported = match report.manner {
                 Manner::Names => self.named(&report, floor),
-                Manner::WithPronoun => self.stated(&report, floor),
-                Manner::Says => self.stated(&report, floor),
+                Manner::WithPronoun | Manner::Says => self.stated(&report, floor),
                 Manner::Acts => self.acted(&report, floor),
+                Manner::Quotes => None,
             };
             match reported {
                 Some(reported) if !self.is_quoted(&reported.content) => {
@@ -103,53 +115,91 @@ impl Finder<'_, '_> {
 
     /// The end of the quoted statement that token `at` stands in.
     fn quoted_at(&self, at: usize) -> Option<usize> {
-        let index = self.quoted.partition_point(|q| q.end <= at);
-        self.quoted.get(index).filter(|q| q.start <= at).map(|q| q.end)
+        let index = self.taken.quoted.partition_point(|q| q.end <= at);
+        self.taken.quoted.get(index).filter(|q| q.start <= at).map(|q| q.end)
     }
 
     fn is_quoted(&self, content: &Range<usize>) -> bool {
-        let index = self.quoted.partition_point(|q| q.end <= content.start);
-        self.quoted.get(index).is_some_and(|q| q.start < content.end)
+        let index = self.taken.quoted.partition_point(|q| q.end <= content.start);
+        self.taken.quoted.get(index).is_some_and(|q| q.start < content.end)
+    }
+
+    fn reported(
+        &self,
+        content: Range<usize>,
+        speaker: Option<Range<usize>>,
+        cue: &Range<usize>,
+        rule: &'static str,
+    ) -> Option<Reported> {
+        let content = self.tidy(content);
+        self.long_enough(&content).then(|| Reported { content, speaker, cue: Some(cue.clone()), rule })
     }
 
     /// `According to X, …` and `…, according to X`.
     fn named(&self, report: &Report, floor: usize) -> Option<Reported> {
         let reading = self.reading;
         let speaker = direct::source(reading, report.tokens.end, self.sentence.end, self.grammar)?;
-        let opens = (self.sentence.start..report.tokens.start).all(|i| {
-            words::has_role(reading, i, Role::Conjunction)
-                || words::has_role(reading, i, Role::Adverb)
-                || words::has_role(reading, i, Role::And)
-        });
-        let content = if opens {
-            let mut start = self.past_apposition(speaker.end);
-            if reading.word(start) == "," {
-                start += 1;
-            }
-            start..self.sentence.end
-        } else {
-            let start = floor.max(self.sentence.start);
-            // At the sentence's end, the statement ends before it; inside, it goes on behind it.
-            let rest = self.past_apposition(speaker.end);
-            const SHORTEST_REST: usize = 3;
-            if self.sentence.end.saturating_sub(rest) >= SHORTEST_REST {
-                start..self.sentence.end
-            } else {
-                start..self.trim(report.tokens.start)
-            }
-        };
-        let content = self.tidy(content);
-        self.long_enough(&content).then(|| Reported {
-            content,
-            speaker: Some(speaker),
-            cue: report.tokens.clone(),
-            rule: "source",
-        })
+        if self.opens(report.tokens.start) {
+            let start = self.past_apposition(speaker.end);
+            return self.reported(start..self.sentence.end, Some(speaker), &report.tokens, "source");
+        }
+        let content = self.around(floor, report.tokens.start, self.past_apposition(speaker.end));
+        self.reported(content, Some(speaker), &report.tokens, "source")
     }
 
-    /// Past an apposition between commas that begins at `at`.
+    /// `Angaben der Polizei zufolge …`, `seiner Ansicht nach`.
+    fn source_before(&mut self, at: usize, floor: usize) -> Option<usize> {
+        let reading = self.reading;
+        let mark = reading.find(at, Cue::SourceBefore)?;
+        let speaker = phrases::source_before(reading, floor, at, self.grammar)?;
+        let named = speaker.clone().any(|i| reading.is(i, Cue::ReportingNoun));
+        // `nach` is a preposition too: only a noun of reporting before it makes it follow its noun.
+        if reading.is(at, Cue::SourcePreposition) && !named {
+            return None;
+        }
+        let end = at + mark.len;
+        let content =
+            if self.opens(speaker.start) { end..self.sentence.end } else { self.around(floor, speaker.start, end) };
+        let reported = self.reported(content, Some(speaker), &(at..end), "source_before")?;
+        if self.is_quoted(&reported.content) {
+            return None;
+        }
+        let end = reported.content.end.max(end);
+        self.found.push(reported);
+        Some(end)
+    }
+
+    /// Whether only joining words stand between the sentence's start and `at`.
+    fn opens(&self, at: usize) -> bool {
+        (self.sentence.start..at)
+            .all(|i| matches!(words::role(self.reading, i), Some((Role::Conjunction | Role::Adverb | Role::And, _))))
+    }
+
+    /// The clause around an insertion that begins at `from` and ends at `to`.
+    fn around(&self, floor: usize, from: usize, to: usize) -> Range<usize> {
+        /// Fewer words after the insertion do not go on with the clause.
+        const SHORTEST_REST: usize = 2;
+        let start = self.clauses.around(floor, from);
+        let comma = self.reading.word(to) == "," || self.reading.word(from.wrapping_sub(1)) == ",";
+        let least = if comma { SHORTEST_REST + 1 } else { 1 };
+        if self.sentence.end.saturating_sub(to) >= least { start..self.clauses.end(to) } else { start..self.trim(from) }
+    }
+
+    /// Past an apposition between commas that begins at `at`, to where the statement begins.
     fn past_apposition(&self, at: usize) -> usize {
-        at
+        const LONGEST: usize = 20;
+        let reading = self.reading;
+        if reading.word(at) != "," {
+            return at;
+        }
+        let apposed = words::has_role(reading, at + 1, Role::Relative)
+            || self.grammar.verb_second
+                && matches!(words::role(reading, at + 1), Some((Role::Object | Role::Determiner, _)));
+        if !apposed {
+            return at + 1;
+        }
+        let end = (at + 1..self.sentence.end.min(at + LONGEST)).find(|i| reading.word(*i) == ",");
+        end.map_or(at + 1, |i| i + 1)
     }
 
     fn trim(&self, mut end: usize) -> usize {
@@ -159,15 +209,15 @@ impl Finder<'_, '_> {
         end
     }
 
-    /// Content without joining words and commas at its ends.
+    /// Content without joining marks at its ends.
     fn tidy(&self, mut content: Range<usize>) -> Range<usize> {
         while content.start < content.end
-            && (matches!(self.reading.word(content.start), "," | ":" | ";" | "–" | "—" | "-" | ")"))
+            && matches!(self.reading.word(content.start), "," | ":" | ";" | "–" | "—" | "-" | ")")
         {
             content.start += 1;
         }
         while content.end > content.start
-            && matches!(self.reading.word(content.end - 1), "," | ":" | ";" | "–" | "—" | "-")
+            && matches!(self.reading.word(content.end - 1), "," | ":" | ";" | "–" | "—" | "-" | "(")
         {
             content.end -= 1;
         }
@@ -185,39 +235,30 @@ impl Finder<'_, '_> {
         const LONGEST: usize = 30;
         let reading = self.reading;
         let opener = reading.find(at, Cue::AsReported)?;
-        let opens = at == self.sentence.start;
+        let opens = self.opens(at);
         if !opens && !matches!(reading.word(at - 1), "," | "–" | "—" | "-" | "(") {
             return None;
         }
         let from = at + opener.len;
         let ceiling = self.sentence.end.min(from + LONGEST);
         let mut comma = from;
-        let mut verb = None;
+        let mut verb: Option<Report> = None;
         while comma < ceiling && !matches!(reading.word(comma), "," | ")" | "–" | "—") {
-            if let Some(report) = cues::at(reading, comma, ceiling) {
-                if matches!(report.manner, Manner::Says) {
-                    verb = Some(report);
-                }
-            }
+            let report = cues::at(reading, comma, ceiling, self.grammar);
+            verb = report.filter(|r| r.manner == Manner::Says).or(verb);
             comma += 1;
         }
         let verb = verb?;
-        // The clause ends with its verb, or soon after: `as the police said on Monday`.
         let speaker = phrases::before(reading, from, verb.tokens.start, self.grammar)
             .or_else(|| phrases::after(reading, verb.tokens.end, comma, self.grammar));
-        let content = if opens {
-            (comma + 1).min(self.sentence.end)..self.sentence.end
-        } else {
-            let rest = self.sentence.end.saturating_sub(comma + 1);
-            let start = floor.max(self.sentence.start);
-            if rest >= 3 { start..self.sentence.end } else { start..self.trim(at) }
-        };
-        let content = self.tidy(content);
-        if !self.long_enough(&content) || self.is_quoted(&content) {
+        let content =
+            if opens { (comma + 1).min(self.sentence.end)..self.sentence.end } else { self.around(floor, at, comma) };
+        let reported = self.reported(content, speaker, &verb.tokens, "as_reported")?;
+        if self.is_quoted(&reported.content) {
             return None;
         }
-        let end = content.end.max(comma);
-        self.found.push(Reported { content, speaker, cue: verb.tokens, rule: "as_reported" });
+        let end = reported.content.end.max(comma);
+        self.found.push(reported);
         Some(end)
     }
 
@@ -225,28 +266,29 @@ impl Finder<'_, '_> {
     fn stated(&self, report: &Report, floor: usize) -> Option<Reported> {
         let reading = self.reading;
         let verb = &report.tokens;
-        if self.ends_clause(report) {
-            return self.postposed(report, floor);
+        if let Some(reported) = self.postposed(report, floor) {
+            return Some(reported);
         }
-        let (start, strong) = self.content_start(report)?;
-        let content = self.tidy(start..self.content_end(start));
-        if !self.long_enough(&content) {
+        if self.ends_clause(report.end()) || self.clauses.is_subordinate(floor, verb.start) {
             return None;
         }
+        let (start, strong) = self.clauses.start(report)?;
+        if !strong && cues::is_passive(reading, verb.start) {
+            return None;
+        }
+        let content = start..self.clauses.end(start);
         if report.manner == Manner::WithPronoun {
-            let speaker = Some(verb.clone());
-            return Some(Reported { content, speaker, cue: verb.clone(), rule: "verb_with_pronoun" });
+            return self.reported(content, Some(verb.clone()), verb, "verb_with_pronoun");
         }
         let speaker = direct::subject(reading, floor..start, verb, self.grammar);
         if speaker.is_none() && !strong {
             return None;
         }
-        Some(Reported { content, speaker, cue: verb.clone(), rule: "reported_clause" })
+        self.reported(content, speaker, verb, "reported_clause")
     }
 
-    /// Whether nothing but an adverbial follows the verb in the sentence.
-    fn ends_clause(&self, report: &Report) -> bool {
-        let mut at = report.end();
+    /// Whether nothing but an adverbial stands between `at` and the sentence's end.
+    fn ends_clause(&self, mut at: usize) -> bool {
         while at < self.sentence.end
             && (words::is_time(self.reading, at)
                 || matches!(words::role(self.reading, at), Some((Role::Preposition | Role::Adverb, _))))
@@ -256,99 +298,55 @@ impl Finder<'_, '_> {
         at >= self.sentence.end
     }
 
-    /// `…, X said` and `…, said X`.
+    /// `…, X said` and `…, said X`: the statement comes first, and the sentence ends with the report.
     fn postposed(&self, report: &Report, floor: usize) -> Option<Reported> {
         let reading = self.reading;
-        let speaker = phrases::before(reading, floor, report.tokens.start, self.grammar)?;
-        let comma = speaker.start.checked_sub(1)?;
-        if comma <= floor || reading.word(comma) != "," {
+        let verb = &report.tokens;
+        if floor < verb.start && reading.word(verb.start - 1) == "," && report.manner == Manner::Says {
+            let speaker = phrases::after(reading, verb.end, self.sentence.end, self.grammar)
+                .or_else(|| phrases::in_adverbial(reading, verb.end, self.sentence.end, self.grammar))?;
+            let rest = speaker.end.max(report.end());
+            let closes = self.ends_clause(rest)
+                || matches!(words::role(reading, rest), Some((Role::Preposition, _)))
+                || reading.word(rest) == ",";
+            let comma = (rest..self.sentence.end).any(|i| reading.is(i, Cue::Complementiser));
+            if closes && !comma {
+                return self.reported(floor..verb.start - 1, Some(speaker), verb, "postposed");
+            }
+        }
+        // `…, she acknowledges, …`
+        let inserted = reading.word(verb.end) == ",";
+        if !inserted && !self.ends_clause(report.end()) {
             return None;
         }
-        let content = self.tidy(floor..comma);
-        self.long_enough(&content).then(|| Reported {
-            content,
-            speaker: Some(speaker),
-            cue: report.tokens.clone(),
-            rule: "postposed",
-        })
-    }
-
-    /// Where the reported clause begins, and whether its beginning is marked as such.
-    fn content_start(&self, report: &Report) -> Option<(usize, bool)> {
-        /// How many tokens may stand between the verb and what opens the clause: an adverbial or an addressee.
-        const FURTHEST: usize = 16;
-        let reading = self.reading;
-        let from = report.end();
-        let ceiling = self.sentence.end.min(from + FURTHEST);
-        for at in from..ceiling {
-            if self.quoted_at(at).is_some() || matches!(reading.word(at), ";" | ":") {
-                break;
-            }
-            if let Some(mark) = reading.find(at, Cue::Complementiser) {
-                return Some((at + mark.len, true));
-            }
-            if self.grammar.comma_before_clause && reading.word(at) == "," {
-                let next = reading.find(at + 1, Cue::Complementiser).map_or(at + 1, |m| at + 1 + m.len);
-                return Some((next, true));
-            }
-            if reading.word(at) == "," {
-                break;
-            }
-        }
-        if self.grammar.comma_before_clause {
-            return None;
-        }
-        let mut at = from;
-        while at < ceiling && (words::is_time(reading, at) || words::has_role(reading, at, Role::Adverb)) {
-            at += 1;
-        }
-        let refused = matches!(words::role(reading, at), Some((Role::Preposition | Role::And | Role::Conjunction, _)))
-            || reading.kind(at) == TokenKind::Mark && !super::glyphs::at(reading, at, &self.sentence).is_some();
-        (!refused && at < self.sentence.end).then_some((at, false))
-    }
-
-    /// Where the reported clause ends: with its sentence, or where another report begins beside it.
-    fn content_end(&self, start: usize) -> usize {
-        let reading = self.reading;
-        for at in start + 2..self.sentence.end {
-            if !matches!(reading.word(at), "," | ";") {
-                continue;
-            }
-            let next = at + 1;
-            // `, according to …` names another source.
-            if reading.is(next, Cue::AccordingTo) {
-                return at;
-            }
-            if matches!(words::role(reading, next), Some((Role::And | Role::Conjunction, _))) {
-                const NEAR: usize = 8;
-                let near = next + 1..self.sentence.end.min(next + NEAR);
-                if near.clone().any(|i| reading.is(i, Cue::ReportingVerb)) {
-                    return at;
-                }
-            }
-        }
-        self.sentence.end
+        let speaker = phrases::before(reading, floor, verb.start, self.grammar)?;
+        let comma = speaker.start.checked_sub(1).filter(|c| *c > floor && reading.word(*c) == ",")?;
+        let end = if inserted { self.clauses.end(verb.end) } else { comma };
+        self.reported(floor..end, Some(speaker), verb, "postposed")
     }
 
     /// `X urged Y to …`, `X criticised the plan`.
     fn acted(&self, report: &Report, floor: usize) -> Option<Reported> {
         let reading = self.reading;
         let verb = &report.tokens;
-        if self.ends_clause(report) {
+        if self.ends_clause(report.end()) || self.clauses.is_subordinate(floor, verb.start) {
+            return None;
+        }
+        if self.grammar.comma_before_clause {
+            let (start, _) = self.clauses.start(report).filter(|(_, strong)| *strong)?;
+            let speaker = direct::subject(reading, floor..start, verb, self.grammar)?;
+            return self.reported(start..self.clauses.end(start), Some(speaker), verb, "reported_act");
+        }
+        if cues::is_passive(reading, verb.start) {
             return None;
         }
         let speaker = phrases::before(reading, floor, verb.start, self.grammar)
             .or_else(|| direct::opening_subject(reading, floor..verb.start, self.grammar))?;
-        let start = match reading.find(verb.end, Cue::Complementiser) {
-            Some(mark) => verb.end + mark.len,
-            None => verb.end,
-        };
-        let content = self.tidy(start..self.content_end(start));
-        self.long_enough(&content).then(|| Reported {
-            content,
-            speaker: Some(speaker),
-            cue: verb.clone(),
-            rule: "reported_act",
-        })
+        if let Some(mark) = reading.find(verb.end, Cue::Complementiser) {
+            let start = verb.end + mark.len;
+            return self.reported(start..self.clauses.end(start), Some(speaker), verb, "reported_clause");
+        }
+        let (start, end) = self.clauses.object(verb.end)?;
+        self.reported(start..end, Some(speaker), verb, "reported_act")
     }
 }

@@ -2,11 +2,13 @@
 //!
 //! Enters: a [`Document`] and its entities. Leaves: [`Quote`]s. Knows nothing of claims.
 
+mod clauses;
 mod cues;
 mod direct;
 mod glyphs;
 mod indirect;
 mod marks;
+mod mood;
 mod phrases;
 mod resolve;
 mod words;
@@ -15,6 +17,7 @@ use crate::document::Document;
 use crate::report::{Entity, Quote, QuoteKind, Speaker};
 use crate::text::Span;
 use direct::{Use, Voice};
+use indirect::{Reported, Taken};
 use marks::Passage;
 use resolve::Cast;
 use std::ops::Range;
@@ -35,12 +38,21 @@ pub fn find(document: &Document, entities: &[Entity]) -> Vec<Quote> {
     let passages = marks::find(document);
     let uses = direct::classify(document, &passages);
     let mut drafts = statements(document, &passages, &uses);
-    let quoted: Vec<Range<usize>> = drafts.iter().map(|d| d.outer.clone()).collect();
-    let reported = indirect::find(document, &quoted);
+    let taken = taken(&drafts);
+    let mut reported = indirect::find(document, &taken);
+    reported.extend(mood::find(document, &taken, &reported));
+    reported.sort_by_key(|r| r.content.start);
     drafts.extend(fragments(document, &passages, &uses, &reported));
     drafts.extend(reported.into_iter().map(|r| reported_draft(&passages, r)));
     drafts.sort_by_key(|d| (d.outer.start, std::cmp::Reverse(d.outer.end)));
     voiced(document, drafts, &Cast::new(entities))
+}
+
+fn taken(drafts: &[Draft]) -> Taken {
+    let quoted = drafts.iter().map(|d| d.outer.clone()).collect();
+    let mut cues: Vec<usize> = drafts.iter().filter_map(|d| Some(d.voice.as_ref()?.cue.as_ref()?.start)).collect();
+    cues.sort_unstable();
+    Taken { quoted, cues }
 }
 
 /// The quoted statements; one interrupted by the words that report it is one.
@@ -74,15 +86,18 @@ fn goes_on(document: &Document, last: &Draft, passage: &Passage, voice: Option<&
     let between = last.outer.end..passage.outer.start;
     let Some(cue) = last.voice.as_ref().and_then(|v| v.cue.as_ref()) else { return false };
     let same = voice.is_none_or(|v| v.cue.as_ref() == Some(cue));
+    // A comma inside the marks says that the sentence goes on; a comma after them only ends the words quoted.
+    let reading = &document.reading;
+    let comma = reading.word(last.content.end - 1) == ",";
     let block = |token: usize| document.blocks.partition_point(|b| b.tokens.end <= token);
     same && between.contains(&cue.start)
         && between.len() <= LONGEST
         && block(last.outer.end - 1) == block(passage.outer.start)
-        && between.filter(|i| words::ends_sentence(&document.reading, *i)).count() <= 1
+        && between.filter(|i| words::ends_sentence(reading, *i)).count() <= usize::from(comma)
 }
 
 /// Quoted words in no reported clause that are attributed nevertheless.
-fn fragments(document: &Document, passages: &[Passage], uses: &[Use], reported: &[indirect::Reported]) -> Vec<Draft> {
+fn fragments(document: &Document, passages: &[Passage], uses: &[Use], reported: &[Reported]) -> Vec<Draft> {
     /// Words without a cue that must stand between marks for them to be a quote rather than a name or an irony.
     const LONG: usize = 7;
     let mut drafts = Vec::new();
@@ -106,16 +121,27 @@ fn fragments(document: &Document, passages: &[Passage], uses: &[Use], reported: 
     drafts
 }
 
-fn reported_draft(passages: &[Passage], reported: indirect::Reported) -> Draft {
+fn reported_draft(passages: &[Passage], reported: Reported) -> Draft {
     let content = reported.content;
     let index = passages.partition_point(|p| p.outer.end <= content.start);
-    let mixed = passages.get(index).is_some_and(|p| p.outer.start < content.end);
-    Draft {
-        kind: if mixed { QuoteKind::Mixed } else { QuoteKind::Indirect },
-        outer: content.clone(),
-        content,
-        voice: Some(Voice { speaker: reported.speaker, cue: Some(reported.cue), rule: reported.rule }),
-        complete: true,
+    let voice = Some(Voice { speaker: reported.speaker, cue: reported.cue, rule: reported.rule });
+    let passage = passages.get(index).filter(|p| p.outer.start < content.end);
+    match passage {
+        // All that is reported stands between marks: `he said that “…”`.
+        Some(p) if p.inner.start <= content.start + 1 && p.outer.end + 1 >= content.end => Draft {
+            kind: QuoteKind::Direct,
+            outer: p.outer.clone(),
+            content: p.inner.clone(),
+            voice,
+            complete: p.complete,
+        },
+        _ => Draft {
+            kind: if passage.is_some() { QuoteKind::Mixed } else { QuoteKind::Indirect },
+            outer: content.clone(),
+            content,
+            voice,
+            complete: true,
+        },
     }
 }
 

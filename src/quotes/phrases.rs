@@ -46,7 +46,7 @@ fn breaks(reading: &Reading, index: usize) -> bool {
     }
     let capital = words::is_capitalised(reading, index);
     let role = words::role(reading, index).map(|(r, _)| r);
-    matches!(role, Some(Role::Conjunction | Role::Relative | Role::Auxiliary | Role::Object))
+    matches!(role, Some(Role::Conjunction | Role::Relative | Role::Auxiliary | Role::Copula | Role::Object))
         || (reading.is(index, Cue::Complementiser) && role != Some(Role::Determiner))
         || (!capital && role.is_none() && words::is_verb(reading, index) && !reading.is(index, Cue::SpeakerNoun))
         || reading.is(index, Cue::AccordingTo)
@@ -61,10 +61,17 @@ pub fn before(reading: &Reading, floor: usize, verb: usize, grammar: Grammar) ->
         }
         match reading.word(end - 1) {
             "," | "–" | "—" | "-" => {
-                // What stands between two commas before a verb adds to the subject before them.
+                // What stands between two commas, or dashes, before a verb adds to the subject before them.
                 let mark = reading.word(end - 1);
+                while end > floor && reading.word(end - 1) == mark {
+                    end -= 1;
+                }
                 let lowest = floor.max(end.saturating_sub(LONGEST_APPOSITION));
-                let previous = (lowest..end - 1).rev().find(|i| reading.word(*i) == mark)?;
+                let free = |i: &usize| reading.word(*i) == mark && !(mark == "-" && reading.glued(*i - 1) && reading.glued(*i));
+                let mut previous = (lowest.max(floor + 1)..end).rev().find(free)?;
+                while previous > floor && reading.word(previous - 1) == mark {
+                    previous -= 1;
+                }
                 end = back_over_adverbs(reading, floor, previous);
                 if let Some(found) = run_before(reading, floor, end, grammar) {
                     return Some(found);
@@ -86,7 +93,7 @@ fn back_over_adverbs(reading: &Reading, floor: usize, from: usize) -> usize {
         if end <= floor {
             break;
         }
-        let skip = matches!(words::role(reading, end - 1), Some((Role::Auxiliary | Role::Adverb | Role::Object, _)))
+        let skip = matches!(words::role(reading, end - 1), Some((Role::Auxiliary | Role::Copula | Role::Adverb | Role::Object, _)))
             || words::is_time(reading, end - 1)
                 && end >= floor + 2
                 && !words::has_role(reading, end - 2, Role::Preposition);
@@ -116,6 +123,10 @@ fn run_before(reading: &Reading, floor: usize, end: usize, grammar: Grammar) -> 
         } else {
             start -= 1;
         }
+    }
+    // An article that is no subject's, as in `dem Tagesspiegel sagte`.
+    if grammar.verb_second && start > floor && words::has_role(reading, start - 1, Role::Object) {
+        return None;
     }
     let clause_begins = start == floor || !words::is_nominal(reading, start - 1);
     let mut run = start..end;
@@ -185,7 +196,7 @@ pub fn after(reading: &Reading, from: usize, ceiling: usize, grammar: Grammar) -
     let mut start = from;
     for _ in 0..MOST_COMMAS {
         match words::role(reading, start) {
-            Some((Role::Adverb | Role::Object | Role::Auxiliary, len)) => start += len,
+            Some((Role::Adverb | Role::Object | Role::Auxiliary | Role::Copula, len)) => start += len,
             Some((Role::Preposition, len)) if grammar.verb_second => {
                 start = over_adverbial(reading, start + len, ceiling);
             }
@@ -275,4 +286,43 @@ pub fn end_of_phrase(reading: &Reading, start: usize, ceiling: usize, grammar: G
         at += 1;
     }
     at
+}
+
+/// The source in an adverbial: `heißt es in dem Schreiben`, `it says in the report`.
+pub fn in_adverbial(reading: &Reading, from: usize, ceiling: usize, grammar: Grammar) -> Option<Range<usize>> {
+    let (role, len) = words::role(reading, from)?;
+    if role != Role::Preposition {
+        return None;
+    }
+    let start = from + len;
+    let end = end_of_phrase(reading, start, ceiling, grammar);
+    (end > start).then_some(start..end)
+}
+
+/// The noun phrase that ends before `at`, whatever its case: `Angaben der Polizei` in `Angaben der Polizei zufolge`.
+pub fn source_before(reading: &Reading, floor: usize, at: usize, grammar: Grammar) -> Option<Range<usize>> {
+    let lowest = floor.max(at.saturating_sub(LONGEST_PHRASE));
+    let mut start = at;
+    while start > lowest {
+        let word = start - 1;
+        let role = words::role(reading, word).map(|(r, _)| r);
+        let joins = matches!(role, Some(Role::Determiner | Role::Link | Role::Object | Role::Preposition));
+        let stops = !words::is_nominal(reading, word)
+            || matches!(role, Some(Role::Auxiliary | Role::Copula | Role::Conjunction | Role::Relative | Role::Adverb | Role::And))
+            || words::is_verb(reading, word) && !words::is_capitalised(reading, word)
+            // An adjective needs an article before it to be told from a verb.
+            || grammar.capital_nouns
+                && role.is_none()
+                && words::is_small(reading, word)
+                && !reading.is(word, Cue::SpeakerPronoun)
+                && !(word > lowest && words::role(reading, word - 1).is_some());
+        if stops && !joins {
+            break;
+        }
+        start = word;
+    }
+    while start < at && words::has_role(reading, start, Role::Preposition) {
+        start += 1;
+    }
+    (start < at).then_some(start..at)
 }

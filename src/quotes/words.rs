@@ -20,6 +20,8 @@ pub enum Role {
     Relative,
     /// Stands between subject and verb: `has`, `would`, `did`.
     Auxiliary,
+    /// Stands between subject and participle and makes it passive: `was`, `been`.
+    Copula,
     /// Stands beside a verb: `also`, `later`, `not`.
     Adverb,
     /// Begins a noun phrase that can be a subject: `the`, `ein`, `some`.
@@ -38,6 +40,7 @@ pub fn role(reading: &Reading, index: usize) -> Option<(Role, usize)> {
         "conjunction" => Role::Conjunction,
         "relative" => Role::Relative,
         "auxiliary" => Role::Auxiliary,
+        "copula" => Role::Copula,
         "adverb" => Role::Adverb,
         "determiner" => Role::Determiner,
         "object" => Role::Object,

@@ -2,34 +2,30 @@
 //!
 //! Enters: the folder. Leaves: names and texts. Knows nothing of what is expected of them.
 
-use std::{fs, path::Path};
+use std::fs;
+use std::path::{Path, PathBuf};
 
-/// One article.
-pub struct Article {
-    /// The name of its folder.
-    pub name: String,
-    /// Its text, byte for byte.
-    pub text: String,
-    /// Its `expected.json`.
-    pub expected: String,
+/// The folder with the articles.
+pub fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles")
 }
 
-/// All articles, by name.
-pub fn articles() -> Vec<Article> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
-    let read =
-        |path: &Path, file: &str| fs::read_to_string(path.join(file)).unwrap_or_else(|e| panic!("{path:?}: {e}"));
-    let mut articles: Vec<Article> = fs::read_dir(&folder)
-        .unwrap_or_else(|e| panic!("{folder:?}: {e}"))
+/// Name and text of every article, by name; the text byte for byte.
+pub fn articles() -> Vec<(String, String)> {
+    let mut articles: Vec<(String, String)> = fs::read_dir(folder())
+        .unwrap_or_else(|e| panic!("{:?}: {e}", folder()))
         .map(|entry| entry.expect("a readable folder").path())
         .filter(|path| path.is_dir())
-        .map(|path| Article {
-            name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-            text: read(&path, "article.txt"),
-            expected: read(&path, "expected.json"),
+        .map(|path| {
+            (path.file_name().unwrap_or_default().to_string_lossy().into_owned(), read(&path.join("article.txt")))
         })
         .collect();
-    articles.sort_by(|a, b| a.name.cmp(&b.name));
-    assert!(articles.len() >= 12, "only {} articles in {folder:?}", articles.len());
+    articles.sort();
+    assert!(articles.len() >= 12, "only {} articles", articles.len());
     articles
+}
+
+/// The text of a file.
+pub fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|e| panic!("{path:?}: {e}"))
 }
