@@ -45,6 +45,10 @@ pub(super) fn find(line: &Line, times: &[Span]) -> Vec<Figure> {
     figures
 }
 
+/// How many tokens after an amount are searched for a word that leaves it open: a noun, its attribute, a pronoun
+/// and the auxiliary.
+const OPEN: usize = 5;
+
 /// A number with what it counts.
 struct Amount {
     tokens: Range<usize>,
@@ -61,7 +65,8 @@ fn figure(line: &Line, i: usize) -> Option<(Figure, usize)> {
     if !begins {
         return None;
     }
-    let (comparator, at) = comparators(line, i);
+    let (words, at) = comparators(line, i);
+    let comparator = words.and_then(Comparator::from_name);
     let opener = line.find(at, Cue::RangeOpener);
     let opened = opener.and_then(|m| {
         let low = amount(line, at + m.len)?;
@@ -90,7 +95,10 @@ fn figure(line: &Line, i: usize) -> Option<(Figure, usize)> {
     if !guards::counts(line, &low.number, low.kind, low.tokens.clone(), counts) {
         return None;
     }
-    Some((report(line, i..end, &low, high.as_ref(), comparator.or(after)), end))
+    // Indonesian `sebanyak` is a total, but the most there can be where the sentence leaves it open.
+    let open = words == Some("total_or_most") && (end..end + OPEN).any(|k| line.is(k, Cue::Possibility));
+    let comparator = comparator.or(after).or(open.then_some(Comparator::AtMost));
+    Some((report(line, i..end, &low, high.as_ref(), comparator), end))
 }
 
 fn report(
@@ -132,19 +140,19 @@ fn report(
     }
 }
 
-/// The comparators from token `i` on and the index after them: the strongest is taken (`at least about` is at least).
-fn comparators(line: &Line, i: usize) -> (Option<Comparator>, usize) {
-    let mut comparator = None;
+/// The name of the comparators from token `i` on and the index after them: the first that says more than about
+/// (`at least about` is at least).
+fn comparators(line: &Line, i: usize) -> (Option<&'static str>, usize) {
+    let mut name = None;
     let mut at = i;
     for _ in 0..COMPARATORS {
         let Some(mark) = line.find(at, Cue::Comparator) else { break };
-        let found = Comparator::from_name(mark.value);
-        if comparator.is_none_or(|c| c == Comparator::About) {
-            comparator = found;
+        if name.is_none_or(|n| n == "about" || Comparator::from_name(n).is_none()) {
+            name = Some(mark.value);
         }
         at += mark.len;
     }
-    (comparator, at)
+    (name, at)
 }
 
 /// The upper end of a range whose lower end is `low`: after a word or a dash.
