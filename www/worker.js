@@ -2,9 +2,10 @@
 // Enters: messages { id, call, args }. Leaves: { id, value } or { id, error } for each, and once { ready } or { failed }.
 // Knows nothing of the page; the page asks for one piece of the report at a time, so that none blocks it.
 
-import init, { analyse } from './pkg/article_analyser.js';
 import { Reading } from './report/reading.js';
 
+/** The module's `analyse`, once it is loaded. */
+let analyse;
 let reading = null;
 
 const CALLS = {
@@ -40,7 +41,15 @@ addEventListener('message', async ({ data: { id, call, args } }) => {
   }
 });
 
-const started = init().then(
-  () => (postMessage({ ready: true }), true),
-  (error) => (postMessage({ failed: String(error?.message ?? error) }), false),
-);
+// Not a static import: where that fails, some browsers tell nobody.
+const started = import('./pkg/article_analyser.js')
+  .then(async (module) => {
+    await module.default();
+    analyse = module.analyse;
+    postMessage({ ready: true });
+    return true;
+  })
+  .catch((error) => {
+    postMessage({ failed: String(error?.message ?? error) });
+    return false;
+  });

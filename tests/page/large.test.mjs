@@ -9,7 +9,7 @@ before(async () => {
   page = await openPage();
   await page.browser.manage().setTimeouts({ script: 120_000 });
 });
-after(() => page.close());
+after(() => page?.close());
 
 /** Milliseconds for which the page may stand still: less than what a reader takes for broken. */
 const STILL = 1000;

@@ -29,7 +29,10 @@ export async function serveChanged(files) {
 /** A browser, and the page in it at BASE_URL or from www/. Whoever opens it calls `close()`. */
 export async function openPage() {
   const server = process.env.BASE_URL ? { url: process.env.BASE_URL, close: () => {} } : await serve(WWW, 0, BASE);
-  const browser = await openBrowser();
+  const browser = await openBrowser().catch(async (error) => {
+    await server.close();
+    throw error;
+  });
   await browser.manage().setTimeouts({ script: PATIENCE });
   await browser.manage().window().setRect({ width: 1280, height: 900 });
   return new Page(browser, server);
@@ -87,12 +90,15 @@ export class Page {
     return this.settled();
   }
 
-  /** Pastes such a text and does not wait. */
+  /** Pastes such a text and does not wait. Firefox makes a paste from `data` and leaves out a `clipboardData`. */
   hand(expression) {
     return this.run(`
+      const data = ${expression};
       const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', ${expression});
-      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));`);
+      clipboardData.setData('text/plain', data);
+      const paste = { bubbles: true, cancelable: true };
+      const made = new ClipboardEvent('paste', { ...paste, dataType: 'text/plain', data });
+      document.body.dispatchEvent(made.clipboardData ? made : new ClipboardEvent('paste', { ...paste, clipboardData }));`);
   }
 
   /** Waits for the running analysis to end, and for the first piece of the text: `{ status, alert }`. */
