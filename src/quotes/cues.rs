@@ -108,9 +108,7 @@ pub fn is_passive(reading: &Reading, verb: usize) -> bool {
     while before > 0 && words::has_role(reading, before - 1, Role::Adverb) {
         before -= 1;
     }
-    before > 0
-        && words::has_role(reading, before - 1, Role::Copula)
-        && !reading.is(verb, Cue::Progressive)
+    before > 0 && words::has_role(reading, before - 1, Role::Copula) && !reading.is(verb, Cue::Progressive)
 }
 
 /// How many tokens open a phrase that names its source after them: `according to`, `laut`; `nach` before a noun of
