@@ -24,11 +24,13 @@ pub enum Part {
     Added(f64),
     /// Ends the word and is multiplied: `viertel`.
     Fraction(f64),
+    /// Ends the word and makes what a number before it is divided by: `avos`.
+    Denominator(f64),
 }
 
 impl Part {
     fn ends(self) -> bool {
-        matches!(self, Part::Ordinal(_) | Part::Added(_) | Part::Fraction(_))
+        matches!(self, Part::Ordinal(_) | Part::Added(_) | Part::Fraction(_) | Part::Denominator(_))
     }
 }
 
@@ -60,12 +62,13 @@ pub fn parts(lexicon: &Lexicon, word: &str) -> Option<Vec<Part>> {
 impl Parts {
     fn of(lexicon: &Lexicon) -> Parts {
         let mut parts = Parts::default();
-        let kinds: [(Cue, fn(f64) -> Part); 5] = [
+        let kinds: [(Cue, fn(f64) -> Part); 6] = [
             (Cue::Magnitude, Part::Times),
             (Cue::NumberWord, Part::Value),
             (Cue::OrdinalWord, Part::Ordinal),
             (Cue::FractionAdded, Part::Added),
             (Cue::Fraction, Part::Fraction),
+            (Cue::Denominator, Part::Denominator),
         ];
         for (cue, part) in kinds {
             for (phrase, value) in valued_phrases(lexicon.code, cue) {

@@ -12,6 +12,9 @@ use crate::report::{Comparator, Figure, FigureKind};
 use crate::text::Span;
 use std::ops::Range;
 
+/// How far behind a number the value it came from may stand: `to 863 teachers from 895`.
+const FROM_REACH: usize = 3;
+
 /// The most comparators that stand before one number: `at least about`.
 const COMPARATORS: usize = 3;
 
@@ -42,6 +45,10 @@ pub(super) fn find(line: &Line, times: &[Span]) -> Vec<Figure> {
     figures
 }
 
+/// How many tokens after an amount are searched for a word that leaves it open: a noun, its attribute, a pronoun
+/// and the auxiliary.
+const OPEN: usize = 5;
+
 /// A number with what it counts.
 struct Amount {
     tokens: Range<usize>,
@@ -58,7 +65,8 @@ fn figure(line: &Line, i: usize) -> Option<(Figure, usize)> {
     if !begins {
         return None;
     }
-    let (comparator, at) = comparators(line, i);
+    let (words, at) = comparators(line, i);
+    let comparator = words.and_then(Comparator::from_name);
     let opener = line.find(at, Cue::RangeOpener);
     let opened = opener.and_then(|m| {
         let low = amount(line, at + m.len)?;
@@ -87,7 +95,10 @@ fn figure(line: &Line, i: usize) -> Option<(Figure, usize)> {
     if !guards::counts(line, &low.number, low.kind, low.tokens.clone(), counts) {
         return None;
     }
-    Some((report(line, i..end, &low, high.as_ref(), comparator.or(after)), end))
+    // Indonesian `sebanyak` is a total, but the most there can be where the sentence leaves it open.
+    let open = words == Some("total_or_most") && (end..end + OPEN).any(|k| line.is(k, Cue::Possibility));
+    let comparator = comparator.or(after).or(open.then_some(Comparator::AtMost));
+    Some((report(line, i..end, &low, high.as_ref(), comparator), end))
 }
 
 fn report(
@@ -129,19 +140,19 @@ fn report(
     }
 }
 
-/// The comparators from token `i` on and the index after them: the strongest is taken (`at least about` is at least).
-fn comparators(line: &Line, i: usize) -> (Option<Comparator>, usize) {
-    let mut comparator = None;
+/// The name of the comparators from token `i` on and the index after them: the first that says more than about
+/// (`at least about` is at least).
+fn comparators(line: &Line, i: usize) -> (Option<&'static str>, usize) {
+    let mut name = None;
     let mut at = i;
     for _ in 0..COMPARATORS {
         let Some(mark) = line.find(at, Cue::Comparator) else { break };
-        let found = Comparator::from_name(mark.value);
-        if comparator.is_none_or(|c| c == Comparator::About) {
-            comparator = found;
+        if name.is_none_or(|n| n == "about" || Comparator::from_name(n).is_none()) {
+            name = Some(mark.value);
         }
         at += mark.len;
     }
-    (comparator, at)
+    (name, at)
 }
 
 /// The upper end of a range whose lower end is `low`: after a word or a dash.
@@ -157,6 +168,12 @@ fn upper_end(line: &Line, low: &Amount) -> Option<Amount> {
         return None;
     }
     let high = amount(line, end + joiner.len)?;
+    // "by 32 to 863 from 895", "22 percent to 145": a step and where it led.
+    let past = high.tokens.end..(high.tokens.end + FROM_REACH).min(line.range.end);
+    let from = past.clone().any(|i| line.find(i, Cue::From).is_some_and(|m| line.is_number(i + m.len)));
+    if from || (low.kind == FigureKind::Percent && high.kind == FigureKind::Number) {
+        return None;
+    }
     let scaled = low.value * if low.number.magnitude == 1.0 { high.number.magnitude } else { 1.0 };
     let rises = high.value > low.value && scaled < high.value * high.number.magnitude;
     let alike = low.kind == high.kind || low.kind == FigureKind::Number || high.kind == FigureKind::Number;

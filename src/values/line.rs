@@ -167,18 +167,27 @@ fn parting(text: &str, token: Token, lexicon: &Lexicon) -> Option<usize> {
     }
     let at = match token.kind {
         TokenKind::Number => change(word)?,
+        // `30 MUSD`, `120 kEUR`: a prefix before the code of a currency.
+        TokenKind::Word
+            if word.len() == 4 && word.starts_with(['M', 'k']) && word[1..].bytes().all(|b| b.is_ascii_uppercase()) =>
+        {
+            is_currency(lexicon, &word[1..]).then_some(1)?
+        }
         TokenKind::Word if word.ends_with(|c| digit(c).is_some()) => {
             let at = word.char_indices().find(|(_, c)| digit(*c).is_some()).map(|(at, _)| at)?;
-            let letters = &word[..at];
-            let mut currency = false;
-            let whole = tokens::tokenise(letters);
-            lexicon.dictionary.look_up(letters, &whole, |m| currency |= m.cue == Cue::Currency && m.len == whole.len());
-            (currency && whole.len() == 1).then_some(at)?
+            is_currency(lexicon, &word[..at]).then_some(at)?
         }
         _ => return None,
     };
     // A mark between the two, as in `8.h`, stays with neither.
     (at > 0).then_some(span.start + at)
+}
+
+fn is_currency(lexicon: &Lexicon, letters: &str) -> bool {
+    let whole = tokens::tokenise(letters);
+    let mut currency = false;
+    lexicon.dictionary.look_up(letters, &whole, |m| currency |= m.cue == Cue::Currency && m.len == whole.len());
+    currency && whole.len() == 1
 }
 
 /// The first byte inside `word` where letters begin after something else or end.
