@@ -169,6 +169,11 @@ impl Scan<'_> {
         while end - token < 2 * LONGEST_RUN && self.is_hyphen(end) {
             end += 2;
         }
+        // `Antivirus- und`: the rest of the word comes later.
+        let open = matches!(self.context.reading.word(end), "-" | "‐" | "‑") && self.context.reading.glued(end - 1);
+        if open && !self.context.reading.glued(end) {
+            return Some(end + 1);
+        }
         let last = self.clues(end - 1);
         let common = Clues::COMMON.or(Clues::BESIDE_PERSON).or(Clues::ORG_PART);
         let whole_is_known = self.known(token).is_some_and(|known| known >= end);
@@ -249,6 +254,15 @@ impl Scan<'_> {
                 + 1;
             return self.goes_on(end).then_some(end);
         }
+        // `Ministry of Health and Welfare`: a common word goes on with the name, another name would be a second.
+        if let Some(and) = self.context.reading.find(from, Cue::NameConjunction) {
+            let end = from + and.len;
+            let joined_before = parts.windows(2).any(|pair| pair[0].end < pair[1].start);
+            let common = self.clues(end).has(Clues::NOT_NAME) && self.known(end).is_none();
+            let last_is_common = parts.last().is_some_and(|p| self.clues(p.start).has(Clues::NOT_NAME));
+            let fits = joined_before && common && last_is_common && self.goes_on(end);
+            return fits.then_some(end);
+        }
         if !head(Clues::ORG_PART) && !head(Clues::PLACE_WORD) {
             return None;
         }
@@ -301,7 +315,7 @@ impl Scan<'_> {
     }
 
     fn hand_over(&self, mut parts: &[Range<usize>], after_role: bool, found: &mut Vec<Candidate>) {
-        let has = |p: &Range<usize>, clue: Clues| self.clues(p.start).has(clue);
+        let has = |p: &Range<usize>, clue: Clues| p.clone().any(|i| self.clues(i).has(clue));
         // `Iraqi President`, `Palestinian Hamas`: the word for a people describes the name, unless the rest is a
         // common noun that needs it, as in `British Airways`.
         while let [first, rest @ ..] = parts

@@ -102,6 +102,13 @@ impl Words {
 }
 
 impl Counts {
+    /// Begins a new count.
+    pub fn clear(&mut self, words: &Words) {
+        self.words = 0;
+        self.hits.fill(0);
+        self.weights.copy_from_slice(&words.priors);
+    }
+
     /// Whether a word or a letter of the text belongs to language `index`.
     pub fn knows(&self, index: usize, words: &Words) -> bool {
         self.weights[index] > words.priors[index]

@@ -209,6 +209,8 @@ cues! {
     OrgContext = "names.org_contexts",
     /// Lower-case words inside the names of organisations and places: `of`, `für`, `des`.
     NameJoiner = "names.joiners",
+    /// What joins common words inside the names of organisations: `and` in `Ministry of Health and Welfare`.
+    NameConjunction = "names.conjunctions",
     /// Organisations known by name in this language.
     Org = "names.organisations",
     /// Prepositions that stand before places: `in`, `di`, `nach`.
@@ -267,7 +269,7 @@ cues! {
     /// (`wäre`, `hätte`).
     ReportedMood = "quotes.reported_mood",
     /// What words do around a speaker, by role: `preposition` `link` `and` `conjunction` `relative` `auxiliary`
-    /// `copula` `adverb` `determiner` `object`.
+    /// `copula` `adverb` `determiner` `closer` `object`.
     PhraseWord = "quotes.phrase",
     /// Words that are written with an apostrophe before them: `em`, `twas`.
     Elision = "quotes.elisions",

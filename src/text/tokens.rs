@@ -66,7 +66,10 @@ pub fn tokenise(text: &str) -> Vec<Token> {
 
 /// The tokens of `text` one by one; see [`tokenise`].
 pub fn tokens(text: &str) -> impl Iterator<Item = Token> + '_ {
-    text.split_word_bound_indices().flat_map(|(start, piece)| parts(start, piece))
+    let pieces = text
+        .split_word_bound_indices()
+        .flat_map(|(start, piece)| split_at_stop(piece).map(move |(at, p)| (start + at, p)));
+    pieces.flat_map(|(start, piece)| parts(start, piece))
 }
 
 fn parts(start: usize, piece: &str) -> impl Iterator<Item = Token> + '_ {
@@ -80,6 +83,38 @@ fn parts(start: usize, piece: &str) -> impl Iterator<Item = Token> + '_ {
             return None;
         }
         Some(Token { start: begin as u32, end: (begin + part.len()) as u32, kind })
+    })
+}
+
+/// Parts what UAX #29 takes as one word where a space is missing after a stop: `katanya.Dia` is a word, a stop
+/// and a word, told by two lower-case letters before the stop and a capital with a lower-case letter after it.
+fn split_at_stop(piece: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut rest = Some((0, piece));
+    std::iter::from_fn(move || {
+        let (at, text) = rest.take()?;
+        if at > 0 && text.starts_with('.') && text.len() > 1 {
+            rest = Some((at + 1, &text[1..]));
+            return Some((at, &text[..1]));
+        }
+        match missing_space(text) {
+            Some(stop) => {
+                rest = Some((at + stop, &text[stop..]));
+                Some((at, &text[..stop]))
+            }
+            None => Some((at, text)),
+        }
+    })
+}
+
+/// Where in a word stands a stop after which a space is missing.
+fn missing_space(word: &str) -> Option<usize> {
+    word.match_indices('.').map(|(stop, _)| stop).find(|stop| {
+        let lower = |c: Option<char>| c.is_some_and(char::is_lowercase);
+        let (mut before, mut after) = (word[..*stop].chars().rev(), word[stop + 1..].chars());
+        lower(before.next())
+            && lower(before.next())
+            && after.next().is_some_and(char::is_uppercase)
+            && lower(after.next())
     })
 }
 
@@ -110,6 +145,9 @@ mod tests {
         check("5. November\n2019", &["5", ".", "November", "2019"]);
         check("„Ja“, sagte er", &["„", "Ja", "“", ",", "sagte", "er"]);
         check("68\u{202F}000\u{202F}km !\u{202F}", &["68", "000", "km", "!"]);
+        check("katanya.Dia pergi", &["katanya", ".", "Dia", "pergi"]);
+        check("eins.Zwei.Drei", &["eins", ".", "Zwei", ".", "Drei"]);
+        check("example.com U.S.Army z.B", &["example.com", "U.S.Army", "z.B"]);
         check("", &[]);
     }
 }

@@ -12,6 +12,9 @@ use crate::report::{Comparator, Figure, FigureKind};
 use crate::text::Span;
 use std::ops::Range;
 
+/// How far behind a number the value it came from may stand: `to 863 teachers from 895`.
+const FROM_REACH: usize = 3;
+
 /// The most comparators that stand before one number: `at least about`.
 const COMPARATORS: usize = 3;
 
@@ -164,6 +167,12 @@ fn upper_end(line: &Line, low: &Amount) -> Option<Amount> {
         return None;
     }
     let high = amount(line, end + joiner.len)?;
+    // "by 32 to 863 from 895", "22 percent to 145": a step and where it led.
+    let past = high.tokens.end..(high.tokens.end + FROM_REACH).min(line.range.end);
+    let from = past.clone().any(|i| line.find(i, Cue::From).is_some_and(|m| line.is_number(i + m.len)));
+    if from || (low.kind == FigureKind::Percent && high.kind == FigureKind::Number) {
+        return None;
+    }
     let scaled = low.value * if low.number.magnitude == 1.0 { high.number.magnitude } else { 1.0 };
     let rises = high.value > low.value && scaled < high.value * high.number.magnitude;
     let alike = low.kind == high.kind || low.kind == FigureKind::Number || high.kind == FigureKind::Number;

@@ -53,6 +53,11 @@ pub fn find<'l>(
     (figures, times)
 }
 
+/// The times in one range of the reading's tokens, by what its language alone says of separators.
+pub fn times_in(reading: &Reading, range: Range<usize>, lexicon: &Lexicon, anchor: Option<Date>) -> Vec<Time> {
+    times::find(&Line::new(reading, range, lexicon, Separators::of(lexicon)), anchor)
+}
+
 /// Whether `span` overlaps one of `sorted`, which are in order and do not overlap each other.
 fn overlaps_any(span: Span, sorted: &[Span]) -> bool {
     let next = sorted.partition_point(|s| s.end <= span.start);

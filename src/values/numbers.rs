@@ -439,6 +439,11 @@ fn ratio(line: &Line, number: Number) -> Number {
     if !whole || of.value <= number.value || measured || continues || of.value < 2.0 {
         return number;
     }
+    // "150 of 900 to 750" is a change, "46 of 120" two counts: a ratio is told over a small or a round whole.
+    let digits = of.value / 10f64.powi(of.value.log10().floor() as i32);
+    if line.is(of.end, Cue::To) || of.value > 20.0 && digits.fract().abs() > 1e-9 {
+        return number;
+    }
     let value = number.value / of.value;
     share(number.with(of.end, value, "ratio"))
 }
