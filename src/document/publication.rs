@@ -3,9 +3,10 @@
 //! Enters: a reading and its blocks. Leaves: a date. Knows nothing of what the date is used for.
 
 use super::Block;
-use crate::lexicon::{Cue, Reading};
+use crate::lexicon::{Cue, Lexicon, Reading};
 use crate::report::{BlockKind, TimeKind};
-use crate::values::{date::Date, times};
+use crate::values::{self, date::Date};
+use std::ops::Range;
 
 /// A line about publication is at most this long in tokens; a longer one tells a story.
 const LONGEST: usize = 40;
@@ -24,13 +25,16 @@ pub fn date(reading: &Reading, blocks: &[Block]) -> Option<Date> {
         let mark = window.clone().find(|i| matches!(reading.word(*i), "–" | "—" | "-" | "--"))?;
         Some((b, b.tokens.start..mark))
     });
-    let candidates = heads.chain(notices).chain(openings);
-    candidates.filter_map(|(block, tokens)| full_date(reading, block, tokens)).next()
-}
-
-fn full_date(reading: &Reading, block: &Block, tokens: std::ops::Range<usize>) -> Option<Date> {
-    let found = times::find(reading, tokens.start..tokens.end.min(tokens.start + LONGEST), block.lexicon, None);
-    found.iter().filter(|t| matches!(t.kind, TimeKind::Date | TimeKind::Time)).find_map(|t| parse(&t.timex))
+    let candidates: Vec<(Range<usize>, &Lexicon)> = heads
+        .chain(notices)
+        .chain(openings)
+        .map(|(block, tokens)| (tokens.start..tokens.end.min(tokens.start + LONGEST), block.lexicon))
+        .collect();
+    if candidates.is_empty() {
+        return None;
+    }
+    let (_, times) = values::find(reading, candidates.into_iter(), None, &[]);
+    times.iter().filter(|t| matches!(t.kind, TimeKind::Date | TimeKind::Time)).find_map(|t| parse(&t.timex))
 }
 
 /// The date of a TIMEX3 value such as `2019-11-05` or `2019-11-05T14:30`; `None` for a partial one.

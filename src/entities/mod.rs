@@ -2,9 +2,22 @@
 //!
 //! Enters: a [`Document`]. Leaves: [`Entity`]s. Knows nothing of quotes or claims.
 
+mod agreement;
 pub mod aliases;
+mod candidates;
+mod clues;
 pub mod contacts;
+mod iban;
+mod kinds;
+mod links;
 pub mod names;
+mod network;
+mod normal;
+mod phones;
+mod salience;
+mod shapes;
+mod spelling;
+mod words;
 
 use crate::document::Document;
 use crate::report::{Entity, EntityKind};

@@ -1,0 +1,52 @@
+//! Fits the weights that the analyser ships, over the analyser's own feature code.
+//!
+//! Enters: a folder of corpora. Leaves: generated files under `src/`, and what they are worth on held-out parts.
+//! The same corpora give the same bytes on every platform.
+
+mod claims;
+mod logistic;
+mod measure;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+Fits the weights that article-analyser ships. Run from the root of the repository.
+
+    training claims --corpora DIR [--held-out]
+
+claims       fits src/claims/weights.rs on DIR/claims/claimbuster.en.train.tsv
+--held-out   only measures: fits on four fifths of the debates, measures on the rest, writes nothing
+";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("training: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Box<dyn std::error::Error>> {
+    let (mut command, mut corpora, mut held_out) = (None, None, false);
+    let mut arguments = lexopt::Parser::from_env();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            lexopt::Arg::Long("corpora") => corpora = Some(PathBuf::from(arguments.value()?)),
+            lexopt::Arg::Long("held-out") => held_out = true,
+            lexopt::Arg::Short('h') | lexopt::Arg::Long("help") => {
+                print!("{USAGE}");
+                return Ok(());
+            }
+            lexopt::Arg::Value(value) if command.is_none() => command = Some(value),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let corpora = corpora.ok_or("--corpora DIR is missing")?;
+    match command.as_ref().and_then(|c| c.to_str()) {
+        Some("claims") => claims::run(&corpora, held_out),
+        _ => Err(format!("which weights?\n\n{USAGE}").into()),
+    }
+}
