@@ -130,7 +130,7 @@ function contrast(one, other) {
 /** In a theme, every colour of letters stands out from every ground on which it is used by 4.5 to 1. */
 function checkContrast(colours) {
   const letters = ['ink', 'soft', 'accent', 'claim', 'quote', 'person', 'organisation', 'place', 'contact', 'figure', 'time', 'note'];
-  const grounds = ['paper', 'raised', 'claim-tint', 'claim-strong', 'chosen', 'echo'];
+  const grounds = ['paper', 'raised', 'claim-tint', 'claim-strong', 'chosen', 'echo', 'evidence'];
   for (const letter of letters) {
     for (const ground of grounds) {
       const ratio = contrast(colours[letter], colours[ground]);

@@ -11,8 +11,8 @@ import { openBrowser } from './driver.mjs';
 
 const WWW = fileURLToPath(new URL('../../www', import.meta.url));
 const BASE = '/some/path/';
-/** Milliseconds that anything on the page may take, on a machine with other work to do. */
-const PATIENCE = 30_000;
+/** Milliseconds that anything on the page may take, on a machine with much other work to do. */
+const PATIENCE = 60_000;
 
 /** Serves the page with some files put in place of its own, or missing where the content is null: `{ url, close }`. */
 export async function serveChanged(files) {
@@ -33,13 +33,14 @@ export async function openPage() {
     await server.close();
     throw error;
   });
-  await browser.manage().setTimeouts({ script: PATIENCE });
   await browser.manage().window().setRect({ width: 1280, height: 900 });
   return new Page(browser, server);
 }
 
 export class Page {
   #server;
+  /** Milliseconds to wait for anything. */
+  patience = PATIENCE;
 
   constructor(browser, server) {
     this.browser = browser;
@@ -76,7 +77,7 @@ export class Page {
 
   /** Waits until a function is truthy in the page, and returns what it gives. */
   until(what, ...args) {
-    return this.browser.wait(() => this.run(what, ...args), PATIENCE, `waited in vain for ${what}`);
+    return this.browser.wait(() => this.run(what, ...args), this.patience, `waited in vain for ${what}`);
   }
 
   /** Pastes a text over the whole page, as from the clipboard, and waits for what comes of it. */
