@@ -31,6 +31,8 @@ const VALUED: &[&str] = &[
     "times.shifts_after",
     "times.holidays",
     "times.sets",
+    "times.quarters",
+    "times.durations",
     "times.clock_names",
     "times.zones",
     "times.parts",

@@ -4,146 +4,19 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod common;
+#[path = "common/declaration.rs"]
+mod declaration;
 #[path = "common/source.rs"]
 mod source;
 
 use article_analyser::{OffsetUnit, Options, analyse};
+use declaration::{Declaration, Type, parse};
 use serde_json::Value;
 use source::{File, Token};
 use std::collections::{BTreeMap, BTreeSet};
-use std::iter::Peekable;
-use std::vec::IntoIter;
 
 /// Optional keys that no article here brings up. One that turns up has to leave the list.
 const RARE: &[&str] = &[];
-
-/// A type of the subset of TypeScript that the declaration is written in.
-#[derive(Debug, Clone, PartialEq)]
-enum Type {
-    /// `number`, `string`, `boolean`.
-    Basic(String),
-    /// `"utf16"`, `1`, `null`.
-    Literal(Value),
-    /// The name of an interface or type.
-    Named(String),
-    Array(Box<Type>),
-    /// `{ start: number; end?: number }`: by key, whether it is optional, and the type.
-    Object(BTreeMap<String, (bool, Type)>),
-    /// `A & B`.
-    All(Vec<Type>),
-    /// `A | B`.
-    Any(Vec<Type>),
-}
-
-/// A declaration: its types by name.
-type Declaration = BTreeMap<String, Type>;
-
-/// Words, strings and marks of a declaration, without comments.
-fn scan(text: &str) -> Vec<String> {
-    let mut rest = text;
-    let mut found = Vec::new();
-    while let Some(first) = rest.chars().next() {
-        let length = if rest.starts_with("/*") {
-            rest.find("*/").expect("a comment that ends") + 2
-        } else if first == '"' {
-            rest[1..].find('"').expect("a string that ends") + 2
-        } else if first.is_alphanumeric() || first == '_' {
-            rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len())
-        } else {
-            first.len_utf8()
-        };
-        let (token, after) = rest.split_at(length);
-        if !first.is_whitespace() && !token.starts_with("/*") {
-            found.push(token.to_string());
-        }
-        rest = after;
-    }
-    found
-}
-
-/// Reads a declaration. Panics where it uses more of TypeScript than is understood here.
-fn parse(text: &str) -> Declaration {
-    let mut tokens = scan(text).into_iter().peekable();
-    let mut declared = Declaration::new();
-    while let Some(export) = tokens.next() {
-        assert_eq!(export, "export");
-        let (keyword, name) = (tokens.next().unwrap(), tokens.next().unwrap());
-        let declares = match keyword.as_str() {
-            "interface" => {
-                let mut parts = Vec::new();
-                if tokens.next_if_eq("extends").is_some() {
-                    parts.push(one_type(&mut tokens));
-                }
-                parts.push(one_type(&mut tokens));
-                Type::All(parts)
-            }
-            "type" => {
-                expect(&mut tokens, "=");
-                let declares = any_type(&mut tokens);
-                expect(&mut tokens, ";");
-                declares
-            }
-            other => panic!("export {other} is not understood"),
-        };
-        assert!(declared.insert(name.clone(), declares).is_none(), "{name} is declared twice");
-    }
-    declared
-}
-
-type Tokens = Peekable<IntoIter<String>>;
-
-fn expect(tokens: &mut Tokens, wanted: &str) {
-    assert_eq!(tokens.next().as_deref(), Some(wanted));
-}
-
-fn any_type(tokens: &mut Tokens) -> Type {
-    tokens.next_if_eq("|");
-    let mut types = vec![all_type(tokens)];
-    while tokens.next_if_eq("|").is_some() {
-        types.push(all_type(tokens));
-    }
-    if types.len() == 1 { types.remove(0) } else { Type::Any(types) }
-}
-
-fn all_type(tokens: &mut Tokens) -> Type {
-    let mut types = vec![one_type(tokens)];
-    while tokens.next_if_eq("&").is_some() {
-        types.push(one_type(tokens));
-    }
-    if types.len() == 1 { types.remove(0) } else { Type::All(types) }
-}
-
-fn one_type(tokens: &mut Tokens) -> Type {
-    let token = tokens.next().expect("a type");
-    let mut read = match token.as_str() {
-        "(" => {
-            let inner = any_type(tokens);
-            expect(tokens, ")");
-            inner
-        }
-        "{" => object_type(tokens),
-        "number" | "string" | "boolean" => Type::Basic(token),
-        word if word.starts_with(char::is_uppercase) => Type::Named(token),
-        literal => Type::Literal(serde_json::from_str(literal).unwrap_or_else(|_| panic!("{literal} is no type"))),
-    };
-    while tokens.next_if_eq("[").is_some() {
-        expect(tokens, "]");
-        read = Type::Array(Box::new(read));
-    }
-    read
-}
-
-fn object_type(tokens: &mut Tokens) -> Type {
-    let mut keys = BTreeMap::new();
-    while tokens.next_if_eq("}").is_none() {
-        let key = tokens.next().expect("a key");
-        let optional = tokens.next_if_eq("?").is_some();
-        expect(tokens, ":");
-        keys.insert(key, (optional, any_type(tokens)));
-        tokens.next_if_eq(";");
-    }
-    Type::Object(keys)
-}
 
 /// Holds values against a declaration, and remembers which optional keys occurred.
 struct Checker<'d> {
@@ -247,7 +120,7 @@ impl<'d> Checker<'d> {
     }
 }
 
-fn declaration() -> Declaration {
+fn declared() -> Declaration {
     parse(include_str!("../src/report.d.ts"))
 }
 
@@ -260,7 +133,7 @@ fn reports() -> impl Iterator<Item = (String, Value)> {
 
 #[test]
 fn reports_are_what_the_declaration_says() {
-    let declared = declaration();
+    let declared = declared();
     for (name, report) in reports() {
         let wrong = Checker::new(&declared).check(&report, "Report");
         assert!(wrong.is_empty(), "{name}: {wrong:#?}");
@@ -269,7 +142,7 @@ fn reports_are_what_the_declaration_says() {
 
 #[test]
 fn every_declared_key_occurs_or_is_listed_as_rare() {
-    let declared = declaration();
+    let declared = declared();
     let mut checker = Checker::new(&declared);
     let report = Type::Named("Report".to_string());
     reports().for_each(|(_, value)| checker.compare(&value, &report, "Report"));
@@ -345,17 +218,15 @@ fn alternatives(of: &Type, into: &mut BTreeSet<BTreeSet<String>>) {
 
 #[test]
 fn every_value_of_an_enumeration_is_declared() {
-    let mut declared = BTreeSet::new();
-    declaration()
-        .iter()
-        .filter(|(name, _)| *name != "AnalyseError")
-        .for_each(|(_, of)| alternatives(of, &mut declared));
+    let mut listed = BTreeSet::new();
+    declared().iter().filter(|(name, _)| *name != "AnalyseError").for_each(|(_, of)| alternatives(of, &mut listed));
     let mut made = BTreeSet::new();
-    for file in source::files("src", &["src/report.rs", "src/text/offsets.rs"]) {
-        made.extend(enumerations(&file).into_values());
+    for file in source::sources().iter().filter(|f| ["src/report.rs", "src/text/offsets.rs"].contains(&f.path.as_str()))
+    {
+        made.extend(enumerations(file).into_values());
     }
     assert!(made.len() >= 13, "{made:#?}");
-    assert_eq!(declared, made, "sets of values declared, and sets of values made");
+    assert_eq!(listed, made, "sets of values declared, and sets of values made");
 }
 
 #[test]

@@ -16,12 +16,15 @@ import { Why } from './page/why.js';
 import { startWorker } from './page/worker-url.js';
 
 const box = byId('box');
-const messages = new Messages({ status: byId('status'), alert: byId('alert'), stop: byId('stop'), main: byId('main') });
+const messages = new Messages({ status: byId('status'), alert: byId('alert'), stop: byId('stop'), main: byId('main'), announcer: byId('announcer') });
 const analyser = new Analyser(startWorker, () => messages.fail({ code: 'crashed' }, state.text, analyse));
 const article = new Article(byId('article'), (id) => choose(id, 'text'));
 const filters = new Filters(byId('filters'), byId('article'));
 const lists = new Lists(byId('tabs'), byId('panel'), { onChoose: (id) => choose(id, 'list'), onOpen: () => showPane('lists') });
 const why = new Why(byId('why'), { onGo: (id) => choose(id, 'why'), onClose: closeWhy });
+
+/** Characters shown of a text that is not analysed yet, or cannot be. */
+const PREVIEW = 4000;
 
 /** What the page shows. `language` is the reader's own choice or null; `chosen` the finding whose reasons are open. */
 const state = { text: '', language: null, report: null, chosen: null, inBox: '' };
@@ -71,6 +74,8 @@ function openText(text, source) {
   const before = state.text;
   state.text = text;
   state.language = null;
+  state.report = null;
+  closeWhy();
   setView(text === '' ? 'compose' : 'read');
   analyse();
   if (before.trim() !== '' && before !== text) messages.offer(`The text is now ${source}.`, 'Bring back the one before', () => openText(before, 'the one before'));
@@ -95,6 +100,8 @@ function render() {
   const ready = state.report !== null;
   byId('compose').hidden = view !== 'compose';
   byId('reading').hidden = view !== 'read' || !ready;
+  byId('preview').hidden = view !== 'read' || ready;
+  byId('preview').textContent = byId('preview').hidden ? '' : state.text.slice(0, PREVIEW);
   byId('side').hidden = !ready;
   byId('actions').hidden = state.text === '';
   byId('read').hidden = view !== 'compose';
@@ -157,11 +164,11 @@ byId('new').addEventListener('click', () => openText('', 'empty'));
 byId('edit').addEventListener('click', () => {
   setView('compose');
   box.focus();
-  if (isLong(state.text)) messages.announce('A text of this length is slow to edit.');
+  if (isLong(state.text)) messages.tell('A text of this length is slow to edit.');
 });
 byId('copy').addEventListener('click', async () => {
   const text = await state.report.summary().catch(() => null);
-  messages.announce(text !== null && await copy(text) ? 'Findings copied.' : 'The browser did not allow copying.');
+  messages.tell(text !== null && await copy(text) ? 'Findings copied.' : 'The browser did not allow copying.');
 });
 byId('save').addEventListener('click', async () => {
   const json = await state.report.json().catch(() => null);
@@ -169,6 +176,7 @@ byId('save').addEventListener('click', async () => {
 });
 byId('stop').addEventListener('click', () => analyser.stop());
 
+analyser.prepare();
 const before = kept();
 if (before) {
   state.text = before.text;

@@ -2,10 +2,17 @@
 // Enters: messages { id, call, args }. Leaves: { id, value } or { id, error } for each, and once { ready } or { failed }.
 // Knows nothing of the page; the page asks for one piece of the report at a time, so that none blocks it.
 
-import init, { analyse } from './pkg/article_analyser.js';
 import { Reading } from './report/reading.js';
 
+/** A text with a bit of everything: the first analysis of all takes longer, since the module makes its tables then. */
+const WARM_UP = 'Anna Weber of Calder Ltd said on 3 May 2021: “About 12% of 5,000 people came to Port Arlen.”';
+/** Milliseconds that the module waits for a text before it reads its own. */
+const IDLE = 30;
+
+/** The module's `analyse`, once it is loaded. */
+let analyse;
 let reading = null;
+let asked = false;
 
 const CALLS = {
   analyse(text, options) {
@@ -32,6 +39,7 @@ function described(error) {
 }
 
 addEventListener('message', async ({ data: { id, call, args } }) => {
+  asked = true;
   if (!(await started)) return;
   try {
     postMessage({ id, value: CALLS[call](...args) });
@@ -40,7 +48,16 @@ addEventListener('message', async ({ data: { id, call, args } }) => {
   }
 });
 
-const started = init().then(
-  () => (postMessage({ ready: true }), true),
-  (error) => (postMessage({ failed: String(error?.message ?? error) }), false),
-);
+// Not a static import: where that fails, some browsers tell nobody.
+const started = import('./pkg/article_analyser.js')
+  .then(async (module) => {
+    await module.default();
+    analyse = module.analyse;
+    postMessage({ ready: true });
+    setTimeout(() => asked || analyse(WARM_UP), IDLE);
+    return true;
+  })
+  .catch((error) => {
+    postMessage({ failed: String(error?.message ?? error) });
+    return false;
+  });

@@ -77,11 +77,13 @@ count_tests() {
     END { print p + 0, f + 0, s + 0 }'
 }
 
-# The last words, whatever happened before.
+# The last words, whatever happened before: a run that did not come to its end, where it says `complete=yes`, has
+# failed, even if it was stopped from outside.
 finish() {
   local code=$?
-  if [ "$code" -ne 0 ] && [ "$failed" -eq 0 ]; then failed=1; fi
+  if [ -z "${complete-}" ] && [ "$failed" -eq 0 ]; then failed=1; fi
   printf '\n=== Summary\n'
   if [ "${#summary[@]}" -gt 0 ]; then printf '%s\n' "${summary[@]}"; fi
   printf '%d passed, %d failed\n' "$passed" "$failed"
+  if [ "$failed" -gt 0 ] && [ "$code" -eq 0 ]; then exit 1; fi
 }

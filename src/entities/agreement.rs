@@ -14,14 +14,14 @@ use std::ops::Range;
 
 const PER: usize = 0;
 
-/// How much another mention's points count, and the most they can give.
+/// How much the evidence of other mentions counts, and the most it can give.
 const SHARE: f64 = 0.5;
 const MOST: f64 = 3.0;
 
 /// What is known of all candidates that consist of the same words.
 #[derive(Debug, Default)]
 struct Form {
-    points: [f64; 3],
+    evidence: [f64; 3],
     count: u32,
 }
 
@@ -35,34 +35,56 @@ pub fn reach(candidates: &mut [Candidate], verdicts: &mut [Verdict], context: Co
     for (key, verdict) in keys.iter().zip(verdicts.iter()) {
         let form = forms.entry(key).or_default();
         form.count += 1;
-        (0..3).for_each(|k| form.points[k] += verdict.points[k].clamp(-MOST, MOST));
+        (0..3).for_each(|k| form.evidence[k] += capped(verdict.evidence[k]));
     }
     let persons = persons(candidates, verdicts, &keys);
-    for index in 0..candidates.len() {
-        let (key, own) = (&keys[index], verdicts[index].points);
-        let form = &forms[&key[..]];
+    for (index, key) in keys.iter().enumerate() {
+        let (form, own) = (&forms[&key[..]], verdicts[index].best());
+        let verdict = &mut verdicts[index];
         for k in 0..3 {
-            let others = form.points[k] - own[k].clamp(-MOST, MOST);
-            verdicts[index].points[k] += (SHARE * others).clamp(-MOST, MOST);
+            let others = form.evidence[k] - capped(verdict.evidence[k]);
+            verdict.evidence[k] += capped(SHARE * others);
         }
-        if best(&own) != best(&verdicts[index].points) || own[best(&own)] < 0.0 {
+        if own != verdict.best() {
             reasons[index].get_or_insert_with(|| format!("other_mentions: {}", form.count - 1));
         }
         if let [word] = key[..]
             && let Some(person) = persons.get(&word)
         {
-            verdicts[index].points[PER] += person.points;
-            if best(&verdicts[index].points) == PER {
+            verdict.evidence[PER] += person.points;
+            if verdict.best() == PER {
                 let span = context.reading.span(candidates[person.candidate].tokens.clone());
                 reasons[index] = Some(format!("{}: {}", person.rule, span.of(context.reading.text)));
             }
         }
     }
+    unify(&keys, verdicts, &mut reasons);
     reasons
 }
 
-fn best(points: &[f64; 3]) -> usize {
-    (0..3).rev().max_by(|a, b| points[*a].total_cmp(&points[*b])).unwrap_or(PER)
+fn capped(points: f64) -> f64 {
+    points.clamp(-MOST, MOST)
+}
+
+/// A name of two words or more means one thing throughout a document: all its mentions take the kind that most of
+/// the evidence is for.
+fn unify(keys: &[Box<[Word]>], verdicts: &mut [Verdict], reasons: &mut [Option<String>]) {
+    let mut totals: FxHashMap<&[Word], [f64; 3]> = FxHashMap::default();
+    let long = |key: &[Word]| key.len() > 1;
+    for (key, verdict) in keys.iter().zip(verdicts.iter()).filter(|(k, _)| long(k)) {
+        let total = totals.entry(key).or_default();
+        (0..3).for_each(|k| total[k] += verdict.points(k));
+    }
+    for (index, key) in keys.iter().enumerate().filter(|(_, k)| long(k)) {
+        let total = totals[&key[..]];
+        let kind = (0..3).rev().max_by(|a, b| total[*a].total_cmp(&total[*b])).unwrap_or(PER);
+        let verdict = &mut verdicts[index];
+        let best = verdict.best();
+        if best != kind {
+            verdict.evidence[kind] += verdict.points(best) - verdict.points(kind) + 0.1;
+            reasons[index] = Some("other_mentions".into());
+        }
+    }
 }
 
 /// A person of more than one name who has the word as a part.
@@ -77,7 +99,7 @@ fn persons(candidates: &[Candidate], verdicts: &[Verdict], keys: &[Box<[Word]>])
     /// A run of two capitalised words alone is no person yet.
     const SURE: f64 = 2.0;
     let mut persons: FxHashMap<Word, Person> = FxHashMap::default();
-    let sure = |v: &Verdict| best(&v.points) == PER && v.points[PER] >= SURE;
+    let sure = |v: &Verdict| v.best() == PER && v.points(PER) >= SURE;
     for candidate in (0..candidates.len()).filter(|i| sure(&verdicts[*i])) {
         let [first, .., last] = keys[candidate][..] else { continue };
         let surname = Person { candidate, rule: "surname_of", points: 2.5 };
@@ -101,7 +123,7 @@ const LONGEST_BAG: usize = 3;
 /// A name of two or three words, by its bag.
 struct Known {
     words: Box<[Word]>,
-    points: [f64; 3],
+    evidence: [f64; 3],
     count: u32,
 }
 
@@ -124,8 +146,8 @@ fn cut_to_known(
         let count = counts.entry(key.clone()).or_default();
         *count += 1;
         let entry = by_bag.entry(bag(&key, context));
-        let known = entry.or_insert_with(|| Known { words: key.clone().into(), points: [0.0; 3], count: 0 });
-        (0..3).for_each(|k| known.points[k] += verdict.points[k].clamp(-MOST, MOST));
+        let known = entry.or_insert_with(|| Known { words: key.clone().into(), evidence: [0.0; 3], count: 0 });
+        (0..3).for_each(|k| known.evidence[k] += capped(verdict.evidence[k]));
         if *count > known.count {
             (known.words, known.count) = (key.into(), *count);
         }
@@ -147,10 +169,10 @@ fn cut_to_known(
         }
         let name: Vec<&str> = known.words.iter().map(|w| context.words.text(*w)).collect();
         *reason = Some(format!("{}: {}", if varies { "same_words" } else { "known_inside" }, name.join(" ")));
-        let strongest = best(&known.points);
         candidate.tokens = tokens;
-        let lent = (SHARE * known.points[strongest]).clamp(1.0, 2.0 * MOST);
-        verdict.points[strongest] = verdict.points[strongest].max(verdict.points[best(&verdict.points)]) + lent;
+        // The evidence was for the longer run; the name's own takes its place.
+        (0..3).for_each(|k| verdict.evidence[k] = capped(SHARE * known.evidence[k]));
+        verdict.prior = verdict.prior.map(|p| p.max(0.5));
     }
 }
 

@@ -29,8 +29,10 @@ pub struct Rule {
 /// Points by kind, like the logarithm of odds: they add up, and 0 is undecided.
 #[derive(Debug, Clone)]
 pub struct Verdict {
-    /// Points for each of [`KINDS`].
-    pub points: [f64; 3],
+    /// What its look alone makes likely, for each of [`KINDS`].
+    pub prior: [f64; 3],
+    /// What evidence adds.
+    pub evidence: [f64; 3],
     /// The rule that gave most for each kind.
     pub rules: [Rule; 3],
 }
@@ -38,16 +40,26 @@ pub struct Verdict {
 impl Verdict {
     fn new() -> Self {
         let none = Rule { name: "capitals", evidence: 0..0, points: 0.0 };
-        Verdict { points: [0.0; 3], rules: [none.clone(), none.clone(), none] }
+        Verdict { prior: [0.0; 3], evidence: [0.0; 3], rules: [none.clone(), none.clone(), none] }
+    }
+
+    /// All points for a kind.
+    pub fn points(&self, kind: usize) -> f64 {
+        self.prior[kind] + self.evidence[kind]
+    }
+
+    /// The kind with most points; of equals the one that comes first in [`KINDS`].
+    pub fn best(&self) -> usize {
+        (0..3).rev().max_by(|a, b| self.points(*a).total_cmp(&self.points(*b))).unwrap_or(0)
     }
 
     /// Adds points without naming a rule.
     fn lean(&mut self, kind: usize, points: f64) {
-        self.points[kind] += points;
+        self.prior[kind] += points;
     }
 
     fn give(&mut self, kind: usize, points: f64, name: &'static str, evidence: Range<usize>) {
-        self.points[kind] += points;
+        self.evidence[kind] += points;
         if points > self.rules[kind].points {
             self.rules[kind] = Rule { name, evidence, points };
         }
@@ -103,7 +115,8 @@ impl Judge<'_> {
                 (0..3).for_each(|k| verdict.lean(k, -doubt - common));
             }
             2 | 3 => {
-                let plain = self.words().all(|i| self.shape(i) == Shape::Title && !self.clues(i).has(Clues::COMMON));
+                let other = Clues::COMMON.or(Clues::PLACE).or(Clues::ORG);
+                let plain = self.words().all(|i| self.shape(i) == Shape::Title && !self.clues(i).has(other));
                 let two = if count == 2 { 1.0 } else { 0.5 };
                 verdict.lean(PER, if plain { two } else { -0.3 });
                 verdict.lean(ORG, if plain { 0.3 } else { 0.6 });
@@ -129,7 +142,13 @@ impl Judge<'_> {
         let whole = start + usize::from(listed.len) == tokens.end;
         if whole && (listed.place || listed.org) {
             let points = if listed.place && listed.org { 2.5 } else { 4.0 };
-            let points = if self.c.noun_capitals && count <= 1 { points + 1.5 } else { points };
+            let noun = self.clues(start).has(Clues::NOT_NAME) && count <= 1;
+            let points = match (self.c.noun_capitals && count <= 1, noun) {
+                (true, true) => 1.2,
+                (true, false) => points + 1.5,
+                (false, true) => points - 2.0,
+                _ => points,
+            };
             if listed.place {
                 verdict.give(LOC, points, "place_list", tokens.clone());
             }

@@ -35,13 +35,12 @@ pub fn find(document: &Document, taken: &[Found]) -> Vec<Found> {
 }
 
 fn found(candidate: &Candidate, verdict: &Verdict, agreed: Option<String>, context: Context) -> Option<Found> {
-    let best = (0..KINDS.len()).rev().max_by(|a, b| verdict.points[*a].total_cmp(&verdict.points[*b]))?;
-    let points = verdict.points[best];
-    let rule = &verdict.rules[best];
+    let best = verdict.best();
+    let (points, rule) = (verdict.points(best), &verdict.rules[best]);
     if points < ENOUGH {
         return None;
     }
-    let others = (0..KINDS.len()).filter(|k| *k != best).map(|k| verdict.points[k]);
+    let others = (0..KINDS.len()).filter(|k| *k != best).map(|k| verdict.points(k));
     let margin = points - others.fold(f64::NEG_INFINITY, f64::max).max(0.0);
     let reason = agreed.unwrap_or_else(|| {
         let evidence = context.reading.span(rule.evidence.clone()).of(context.reading.text);

@@ -8,7 +8,7 @@ use std::net::Ipv6Addr;
 pub fn is_ipv4(text: &str) -> bool {
     let octets = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
     let valid = |octet: &str| octet.parse::<u8>().is_ok() && (octet.len() == 1 || !octet.starts_with('0'));
-    octets.clone().count() == 4 && octets.clone().all(valid) && octets.last() != Some("")
+    octets.clone().count() == 4 && octets.clone().all(valid)
 }
 
 /// Whether groups between colons are an IPv6 address. `::` alone, and letters only, as in `a::b`, are names in

@@ -61,7 +61,9 @@ fn is_date(groups: &[&str]) -> bool {
     let year = |g: &str| g.len() == 4 && (1000..2200).contains(&value(g));
     let short = |g: &str| g.len() <= 2 && (1..=31).contains(&value(g));
     match groups {
-        [a, b, c, ..] => (year(a) && short(b) && short(c)) || (short(a) && short(b) && (year(c) || c.len() == 2)),
+        [a, b, c] if short(a) && short(b) && c.len() == 2 => true,
+        // A clock time may follow.
+        [a, b, c, ..] => (year(a) && short(b) && short(c)) || (short(a) && short(b) && year(c)),
         [a, b] => year(a) && year(b),
         _ => false,
     }

@@ -52,6 +52,8 @@ cues! {
     Fraction = "numbers.fractions",
     /// Fractions that are added to a number just before them, without a word between: Indonesian `setengah`.
     FractionAdded = "numbers.fractions_added",
+    /// What makes a number the denominator of the one before: `avos`.
+    Denominator = "numbers.denominators",
     /// What joins number words: `and`, `und`, `y`.
     NumberJoiner = "numbers.joiners",
     /// What stands between a number and what it counts: `of`, `de`.
@@ -84,6 +86,8 @@ cues! {
     Comparator = "comparators.before",
     /// Comparators after the number, by the same values: `or more`, `atau lebih`.
     ComparatorAfter = "comparators.after",
+    /// Words that leave open whether something is so, after which an amount is the most that it can be.
+    Possibility = "comparators.possible",
 
     /// Units of measure by symbol: `km`, `kilometres`.
     Unit = "units",
@@ -137,8 +141,20 @@ cues! {
     DatePreposition = "times.date_prepositions",
     /// What stands before a bare year: `in`, `im Jahr`, `pada tahun`, `since`.
     YearPreposition = "times.year_prepositions",
-    /// What stands beside a number and makes it a decade: `-an`, `er Jahre`, `années`.
+    /// Phrases with a word of time in them that tell no time: `Sunday Times`, `Black Friday deal`.
+    NotTime = "times.not",
+    /// Words between a number and its unit of time: `full` of `two full years`.
+    LengthAdjective = "times.length_adjectives",
+    /// The word year before a year: `tahun`, `Jahr`.
+    YearWord = "times.year_words",
+    /// Quarters and half-years by TIMEX3 value: `Q3` Q3.
+    Quarter = "times.quarters",
+    /// Lengths of time in one word by TIMEX3 value: `fortnight` P2W, `setahun` P1Y.
+    Length = "times.durations",
+    /// What stands beside a number and makes it a decade, behind it: `s`, `-an`, `er Jahre`.
     DecadeMark = "times.decade_marks",
+    /// The same before it: `années`, `jaren`.
+    DecadeBefore = "times.decade_before",
     /// What stands after a year before our era: `BC`, `v. Chr.`.
     BeforeEra = "times.before_era",
     /// Words after a clock time by value 0, or 12 for `pm`, 1 for `am`: `Uhr`, `o'clock`.
@@ -193,6 +209,8 @@ cues! {
     OrgContext = "names.org_contexts",
     /// Lower-case words inside the names of organisations and places: `of`, `für`, `des`.
     NameJoiner = "names.joiners",
+    /// What joins common words inside the names of organisations: `and` in `Ministry of Health and Welfare`.
+    NameConjunction = "names.conjunctions",
     /// Organisations known by name in this language.
     Org = "names.organisations",
     /// Prepositions that stand before places: `in`, `di`, `nach`.
@@ -251,7 +269,7 @@ cues! {
     /// (`wäre`, `hätte`).
     ReportedMood = "quotes.reported_mood",
     /// What words do around a speaker, by role: `preposition` `link` `and` `conjunction` `relative` `auxiliary`
-    /// `copula` `adverb` `determiner` `object`.
+    /// `copula` `adverb` `determiner` `closer` `object`.
     PhraseWord = "quotes.phrase",
     /// Words that are written with an apostrophe before them: `em`, `twas`.
     Elision = "quotes.elisions",

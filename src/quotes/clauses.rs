@@ -13,6 +13,9 @@ use std::ops::Range;
 /// How many tokens may stand between the verb and what opens the clause: an adverbial or an addressee.
 const FURTHEST_OPENER: usize = 16;
 
+/// The longest way that a clause's end or beginning is looked for, in tokens: no clause of news is longer.
+const LONGEST_CLAUSE: usize = 120;
+
 /// A sentence in which clauses are looked for.
 #[derive(Debug, Clone)]
 pub struct Clauses<'a, 't> {
@@ -40,14 +43,15 @@ impl Clauses<'_, '_> {
                 break;
             }
             if let Some(mark) = reading.find(at, Cue::Complementiser) {
-                return Some((at + mark.len, true));
+                return Some((past_complementiser(reading, at, mark.len), true));
             }
             let comma = reading.word(at) == ",";
             if comma || at > from && cues::at(reading, at, ceiling, self.grammar).is_some() {
                 break;
             }
         }
-        let mut at = from;
+        // `menambahkan, pihaknya …`
+        let mut at = if reading.word(from) == "," { from + 1 } else { from };
         while at < ceiling && (words::is_time(reading, at) || words::has_role(reading, at, Role::Adverb)) {
             at += 1;
         }
@@ -91,7 +95,8 @@ impl Clauses<'_, '_> {
                 || words::is_time(reading, i) && reading.kind(i) == TokenKind::Word
                 || words::has_role(reading, i, Role::Preposition) && words::is_time(reading, i + 1)
         };
-        Some((start, (start + 1..end).find(|i| stops(*i)).unwrap_or(end)))
+        let ceiling = end.min(start + LONGEST_CLAUSE);
+        Some((start, (start + 1..ceiling).find(|i| stops(*i)).unwrap_or(end)))
     }
 
     /// `sagte am Montag, …`: the first comma opens the clause, unless what follows is another kind of clause.
@@ -140,7 +145,8 @@ impl Clauses<'_, '_> {
         const NEAR: usize = 8;
         let reading = self.reading;
         let mut at = start + 2;
-        while at < self.sentence.end {
+        let ceiling = self.sentence.end.min(start + LONGEST_CLAUSE);
+        while at < ceiling {
             let comma = matches!(reading.word(at), "," | ";");
             let next = if comma { at + 1 } else { at };
             if comma && (reading.is(next, Cue::AccordingTo) || reading.is(next, Cue::Progressive) && self.verb_at(next))
@@ -179,6 +185,7 @@ impl Clauses<'_, '_> {
     /// Where the clause begins that an insertion at `at` stands in: `…, das laut X …`.
     pub fn around(&self, floor: usize, at: usize) -> usize {
         let reading = self.reading;
+        let floor = floor.max(at.saturating_sub(LONGEST_CLAUSE));
         let Some(comma) = (floor..at).rev().find(|i| matches!(reading.word(*i), "," | ";" | ":" | "–" | "—"))
         else {
             return floor;
@@ -201,8 +208,14 @@ impl Clauses<'_, '_> {
     pub fn is_subordinate(&self, floor: usize, at: usize) -> bool {
         words::has_role(self.reading, floor, Role::Conjunction)
             && self.grammar.comma_before_clause
+            && at <= floor + LONGEST_CLAUSE
             && !(floor..at).any(|i| self.reading.word(i) == ",")
     }
+}
+
+/// After a complementiser, or at it where it is elided into the clause's first word: `qu'il`.
+pub fn past_complementiser(reading: &Reading, at: usize, len: usize) -> usize {
+    if reading.word(at).contains(['\'', '’']) { at } else { at + len }
 }
 
 /// Whether token `at` may be a quotation mark.

@@ -21,6 +21,8 @@ pub struct Voice {
     pub speaker: Option<Range<usize>>,
     /// The word of reporting.
     pub cue: Option<Range<usize>>,
+    /// Whether the cue takes words rather than statements: `called it “…”`.
+    pub literal: bool,
     /// The rule that found it.
     pub rule: &'static str,
 }
@@ -81,6 +83,8 @@ fn one(document: &Document, passage: &Passage, bounds: (usize, usize)) -> Use {
             voice if words >= SHORTEST_CLAUSE || voice.is_some() => Use::Fragment(voice),
             _ => Use::Other,
         },
+        // A line of its own in single marks is a heading.
+        _ if passage.single && frame.before.is_empty() && is_whole_block(document, passage) => Use::Other,
         _ if starts && words >= SHORTEST_CLAUSE && ends_statement(reading, passage, stopped) => {
             Use::Statement(if frame.before.is_empty() { None } else { voice_before(reading, &frame, grammar) })
         }
@@ -89,7 +93,7 @@ fn one(document: &Document, passage: &Passage, bounds: (usize, usize)) -> Use {
                 return Use::Other;
             }
             let adjacent = !frame.before.is_empty() && words::is_verb(reading, last);
-            let voice = voice_before(reading, &frame, grammar);
+            let voice = voice_before(reading, &frame, grammar).or_else(|| verb_closing(reading, &frame, grammar));
             let capital = words::is_capitalised(reading, passage.inner.start);
             if adjacent && capital && words >= SHORTEST_CLAUSE && voice.is_some() {
                 return Use::Statement(voice);
@@ -133,7 +137,12 @@ fn starts_statement(reading: &Reading, frame: &Frame) -> bool {
     let last = frame.before.end.wrapping_sub(1);
     frame.before.is_empty()
         || matches!(reading.word(last), ":" | "," | "–" | "—" | "-" | "." | "!" | "?" | "…" | "(" | ";")
-        || words::is_verb(reading, last)
+        || words::is_verb(reading, last) && reading.word(last.wrapping_sub(1)) != "-"
+}
+
+fn is_whole_block(document: &Document, passage: &Passage) -> bool {
+    let index = document.blocks.partition_point(|b| b.tokens.end <= passage.outer.start);
+    document.blocks.get(index).is_some_and(|b| b.tokens == passage.outer)
 }
 
 /// Whether the sentence ends with the passage.
@@ -162,8 +171,9 @@ fn reported_after(reading: &Reading, passage: &Passage, frame: &Frame, grammar: 
     let stopped =
         !comma && (reading.word(passage.inner.end.wrapping_sub(1)) == "." || reading.word(frame.after.start) == ".");
     let capital = words::is_capitalised(reading, at);
+    // `also said X`, `a-t-il ajouté`
     while at < end
-        && words::has_role(reading, at, Role::Adverb)
+        && (matches!(words::role(reading, at), Some((Role::Adverb | Role::Auxiliary, _))) || reading.word(at) == "-")
         && !reading.is(at, Cue::AccordingTo)
         && !reading.is(at, Cue::SourceAfterComma)
     {
@@ -175,16 +185,17 @@ fn reported_after(reading: &Reading, passage: &Passage, frame: &Frame, grammar: 
             Manner::WithPronoun => Some(Voice {
                 speaker: Some(report.tokens.clone()),
                 cue: Some(report.tokens),
+                literal: false,
                 rule: "verb_with_pronoun_after",
             }),
             Manner::Names if !(stopped && capital) => {
                 let speaker = source(reading, report.tokens.end, end, grammar);
-                Some(Voice { speaker, cue: Some(report.tokens), rule: "source_after" })
+                Some(Voice { speaker, cue: Some(report.tokens), literal: false, rule: "source_after" })
             }
             Manner::Says | Manner::Acts | Manner::Quotes if !(stopped && capital) => {
                 let speaker = phrases::after(reading, report.tokens.end, end, grammar);
                 let speaker = speaker.or_else(|| phrases::in_adverbial(reading, report.tokens.end, end, grammar));
-                Some(Voice { speaker, cue: Some(report.tokens), rule: "verb_after" })
+                Some(Voice { speaker, cue: Some(report.tokens), literal: false, rule: "verb_after" })
             }
             _ => None,
         };
@@ -196,7 +207,7 @@ fn reported_after(reading: &Reading, passage: &Passage, frame: &Frame, grammar: 
     }
     let limit = end.min(at + FURTHEST_VERB);
     for verb in at + 1..limit {
-        if words::ends_sentence(reading, verb) || matches!(reading.word(verb), ":" | ";") {
+        if matches!(reading.word(verb), ":" | ";") {
             return None;
         }
         let Some(report) = cues::at(reading, verb, end, grammar) else { continue };
@@ -218,23 +229,37 @@ fn reported_after(reading: &Reading, passage: &Passage, frame: &Frame, grammar: 
         if !closes && (stopped || report.manner == Manner::Acts) {
             return None;
         }
-        return Some(Voice { speaker: Some(speaker), cue: Some(report.tokens), rule: "subject_verb_after" });
+        return Some(Voice {
+            speaker: Some(speaker),
+            cue: Some(report.tokens),
+            literal: false,
+            rule: "subject_verb_after",
+        });
     }
     None
 }
 
+/// `der den Sieg als „Fest“ bezeichnete`: the verb closes the clause after the quoted words.
+fn verb_closing(reading: &Reading, frame: &Frame, grammar: Grammar) -> Option<Voice> {
+    /// How far after the quoted words their verb stands.
+    const FURTHEST: usize = 4;
+    let end = frame.after.end.min(frame.after.start + FURTHEST);
+    let inside = frame.after.start..end;
+    let verb = inside
+        .take_while(|i| reading.kind(*i) != TokenKind::Mark)
+        .find_map(|i| cues::at(reading, i, frame.after.end, grammar).filter(|r| r.manner == Manner::Acts))?;
+    let speaker = opening_subject(reading, frame.before.clone(), grammar);
+    Some(Voice { speaker, cue: Some(verb.tokens), literal: true, rule: "verb_closing" })
+}
+
 /// The source that a word like `according to` names.
 pub fn source(reading: &Reading, from: usize, ceiling: usize, grammar: Grammar) -> Option<Range<usize>> {
-    let end = phrases::end_of_phrase(reading, from, ceiling, grammar);
-    (end > from).then_some(from..end)
+    phrases::at(reading, from, ceiling, grammar)
 }
 
 /// The words in `frame` that report what follows it. With a colon, any sentence with a subject does.
 fn reported_before(reading: &Reading, frame: Range<usize>, grammar: Grammar, colon: bool) -> Option<Voice> {
     for at in frame.clone().rev() {
-        if words::ends_sentence(reading, at) && at + 1 < frame.end {
-            break;
-        }
         let Some(report) = cues::at(reading, at, frame.end, grammar) else { continue };
         let tokens = report.tokens.clone();
         match report.manner {
@@ -242,16 +267,22 @@ fn reported_before(reading: &Reading, frame: Range<usize>, grammar: Grammar, col
                 return Some(Voice {
                     speaker: Some(tokens.clone()),
                     cue: Some(tokens),
+                    literal: false,
                     rule: "verb_with_pronoun_before",
                 });
             }
             Manner::Names => {
                 let speaker = source(reading, tokens.end, frame.end, grammar);
-                return Some(Voice { speaker, cue: Some(tokens), rule: "source_before" });
+                return Some(Voice { speaker, cue: Some(tokens), literal: false, rule: "source_before" });
             }
             Manner::Says | Manner::Acts | Manner::Quotes => {
                 let speaker = subject(reading, frame.clone(), &tokens, grammar);
-                return Some(Voice { speaker, cue: Some(tokens), rule: "verb_before" });
+                return Some(Voice {
+                    speaker,
+                    cue: Some(tokens),
+                    literal: report.manner == Manner::Acts,
+                    rule: "verb_before",
+                });
             }
         }
     }
@@ -259,7 +290,7 @@ fn reported_before(reading: &Reading, frame: Range<usize>, grammar: Grammar, col
         return None;
     }
     let speaker = opening_subject(reading, frame, grammar)?;
-    Some(Voice { speaker: Some(speaker), cue: None, rule: "colon" })
+    Some(Voice { speaker: Some(speaker), cue: None, literal: false, rule: "colon" })
 }
 
 /// The subject of the verb at `verb` in the clause `frame`: before it, else after it, else at the clause's start.
@@ -271,8 +302,10 @@ pub fn subject(reading: &Reading, frame: Range<usize>, verb: &Range<usize>, gram
 
 /// The noun phrase that a clause opens with.
 pub fn opening_subject(reading: &Reading, clause: Range<usize>, grammar: Grammar) -> Option<Range<usize>> {
+    /// How many words may open a clause before its subject.
+    const MOST: usize = 12;
     let mut start = clause.start;
-    while start < clause.end {
+    while start < clause.end.min(clause.start + MOST) {
         match words::role(reading, start) {
             Some((Role::Adverb | Role::And | Role::Conjunction, len)) => start += len,
             Some((Role::Preposition, _)) => return None,

@@ -33,6 +33,8 @@ pub struct Taken {
     pub quoted: Vec<Range<usize>>,
     /// Where the words begin that report them, in order.
     pub cues: Vec<usize>,
+    /// All passages between marks, statements or not, in order: no word in them reports what is outside.
+    pub marked: Vec<Range<usize>>,
 }
 
 /// The reported clauses of the document's body, outside quoted statements.
@@ -46,7 +48,7 @@ pub fn find(document: &Document, taken: &Taken) -> Vec<Reported> {
         let reading = &document.reading;
         let sentence = body_of(reading, sentence);
         let clauses = Clauses { reading, grammar: Grammar::of(block.lexicon), sentence: sentence.clone() };
-        Finder { reading, grammar: clauses.grammar, taken, found: &mut found, sentence, clauses }.run();
+        Finder { reading, grammar: clauses.grammar, taken, found: &mut found, sentence, clauses, last: None }.run();
     }
     found
 }
@@ -60,6 +62,12 @@ pub fn body_of(reading: &Reading, sentence: &Sentence) -> Range<usize> {
     range
 }
 
+/// The end of the one of `sorted` that token `at` stands in.
+fn end_of(sorted: &[Range<usize>], at: usize) -> Option<usize> {
+    let index = sorted.partition_point(|q| q.end <= at);
+    sorted.get(index).filter(|q| q.start <= at).map(|q| q.end)
+}
+
 struct Finder<'a, 't> {
     reading: &'a Reading<'t>,
     grammar: Grammar,
@@ -67,6 +75,8 @@ struct Finder<'a, 't> {
     found: &'a mut Vec<Reported>,
     sentence: Range<usize>,
     clauses: Clauses<'a, 't>,
+    /// Who was reported last in the sentence: the subject of verbs joined to that report.
+    last: Option<Range<usize>>,
 }
 
 impl Finder<'_, '_> {
@@ -75,9 +85,13 @@ impl Finder<'_, '_> {
         let mut at = self.sentence.start;
         let mut floor = at;
         while at < self.sentence.end {
-            if let Some(end) = self.quoted_at(at) {
+            if let Some(end) = end_of(&self.taken.quoted, at) {
                 at = end;
                 floor = end;
+                continue;
+            }
+            if let Some(end) = end_of(&self.taken.marked, at) {
+                at = end;
                 continue;
             }
             if let Some(end) = self.as_reported(at, floor) {
@@ -106,17 +120,12 @@ impl Finder<'_, '_> {
                 Some(reported) if !self.is_quoted(&reported.content) => {
                     at = next.max(reported.content.end);
                     floor = at;
+                    self.last = reported.speaker.clone().or(self.last.take());
                     self.found.push(reported);
                 }
                 _ => at = next,
             }
         }
-    }
-
-    /// The end of the quoted statement that token `at` stands in.
-    fn quoted_at(&self, at: usize) -> Option<usize> {
-        let index = self.taken.quoted.partition_point(|q| q.end <= at);
-        self.taken.quoted.get(index).filter(|q| q.start <= at).map(|q| q.end)
     }
 
     fn is_quoted(&self, content: &Range<usize>) -> bool {
@@ -227,7 +236,14 @@ impl Finder<'_, '_> {
     fn long_enough(&self, content: &Range<usize>) -> bool {
         /// Fewer words are no statement.
         const SHORTEST: usize = 2;
-        content.clone().filter(|i| self.reading.kind(*i) != TokenKind::Mark).nth(SHORTEST - 1).is_some()
+        /// So many marks in a row are no statement either.
+        const MOST_MARKS: usize = 64;
+        content
+            .clone()
+            .take(MOST_MARKS)
+            .filter(|i| self.reading.kind(*i) != TokenKind::Mark)
+            .nth(SHORTEST - 1)
+            .is_some()
     }
 
     /// `wie X mitteilte, …`, `…, as X said`. Returns where to go on.
@@ -280,7 +296,7 @@ impl Finder<'_, '_> {
         if report.manner == Manner::WithPronoun {
             return self.reported(content, Some(verb.clone()), verb, "verb_with_pronoun");
         }
-        let speaker = direct::subject(reading, floor..start, verb, self.grammar);
+        let speaker = direct::subject(reading, floor..start, verb, self.grammar).or_else(|| self.last.clone());
         if speaker.is_none() && !strong {
             return None;
         }
@@ -289,7 +305,10 @@ impl Finder<'_, '_> {
 
     /// Whether nothing but an adverbial stands between `at` and the sentence's end.
     fn ends_clause(&self, mut at: usize) -> bool {
-        while at < self.sentence.end
+        /// Longer adverbials hold more than the time and place of a report.
+        const LONGEST: usize = 12;
+        let ceiling = self.sentence.end.min(at + LONGEST);
+        while at < ceiling
             && (words::is_time(self.reading, at)
                 || matches!(words::role(self.reading, at), Some((Role::Preposition | Role::Adverb, _))))
         {
@@ -309,7 +328,8 @@ impl Finder<'_, '_> {
             let closes = self.ends_clause(rest)
                 || matches!(words::role(reading, rest), Some((Role::Preposition, _)))
                 || reading.word(rest) == ",";
-            let comma = (rest..self.sentence.end).any(|i| reading.is(i, Cue::Complementiser));
+            const NEAR: usize = 30;
+            let comma = (rest..self.sentence.end.min(rest + NEAR)).any(|i| reading.is(i, Cue::Complementiser));
             if closes && !comma {
                 return self.reported(floor..verb.start - 1, Some(speaker), verb, "postposed");
             }
@@ -341,9 +361,16 @@ impl Finder<'_, '_> {
             return None;
         }
         let speaker = phrases::before(reading, floor, verb.start, self.grammar)
-            .or_else(|| direct::opening_subject(reading, floor..verb.start, self.grammar))?;
-        if let Some(mark) = reading.find(verb.end, Cue::Complementiser) {
-            let start = verb.end + mark.len;
+            .or_else(|| direct::opening_subject(reading, floor..verb.start, self.grammar))
+            .or_else(|| self.last.clone())?;
+        /// How far from its verb the clause begins that an addressee is told.
+        const LONGEST_ADDRESSEE: usize = 8;
+        let window = if reading.is(verb.start, Cue::AddresseeVerb) { LONGEST_ADDRESSEE } else { 1 };
+        let opener = (verb.end..self.sentence.end.min(verb.end + window))
+            .take_while(|i| words::is_nominal(reading, *i) && !reading.is(*i, Cue::Infinitive))
+            .find_map(|i| Some((i, reading.find(i, Cue::Complementiser)?)));
+        if let Some((at, mark)) = opener {
+            let start = at + mark.len;
             return self.reported(start..self.clauses.end(start), Some(speaker), verb, "reported_clause");
         }
         let (start, end) = self.clauses.object(verb.end)?;

@@ -4,7 +4,6 @@
 //! speakers, nor of whether a passage is speech.
 
 use super::glyphs::{self, Family, Glyph, Side, first_char};
-use super::words;
 use crate::document::Document;
 use crate::lexicon::{Cue, Reading};
 use std::ops::Range;
@@ -54,7 +53,7 @@ pub fn find(document: &Document) -> Vec<Passage> {
                 continue;
             }
         }
-        pairing.pair(reading, &block.tokens, rest);
+        pairing.pair(document, &block.tokens, rest);
         carry = pairing.end_of_block(reading, document, number);
     }
     if let Some(left) = carry {
@@ -80,7 +79,8 @@ fn glyphs_of(reading: &Reading, block: &Range<usize>) -> Vec<Glyph> {
 
 impl Pairing {
     /// Pairs the marks of one block.
-    fn pair(&mut self, reading: &Reading, block: &Range<usize>, glyphs: &[Glyph]) {
+    fn pair(&mut self, document: &Document, block: &Range<usize>, glyphs: &[Glyph]) {
+        let reading = &document.reading;
         let mut left = [Family::Double, Family::Angle].map(|f| glyphs.iter().filter(|g| g.family == f).count());
         for glyph in glyphs {
             let after = match glyph.family {
@@ -91,7 +91,7 @@ impl Pairing {
             *after = after.saturating_sub(1);
             match self.role(reading, glyph, *after) {
                 Some(true) => self.open(reading, glyph),
-                Some(false) => self.close(reading, block, glyph),
+                Some(false) => self.close(document, block, glyph),
                 None => {}
             }
         }
@@ -111,13 +111,17 @@ impl Pairing {
             Family::Single => self.role_of_single(reading, glyph, open),
             Family::Double => Some(match (glyph.shape, open, glyph.side) {
                 (_, _, Open) => true,
-                ('“', Some(open), side) => side == LikelyOpen && !closes_late(reading, glyph, open, after),
+                ('“', Some(open), side) => {
+                    side == LikelyOpen && !(glyph.tokens.start > open.tokens.end && closes_late(reading, glyph, after))
+                }
                 ('“', None, side) => side != LikelyClose,
                 ('”' | '〞', Some(_), _) => false,
                 ('”' | '〞', None, side) => side == LikelyOpen,
-                (_, Some(open), LikelyOpen) => !closes_late(reading, glyph, open, after),
+                (_, Some(open), LikelyOpen) => {
+                    !(glyph.tokens.start > open.tokens.end && closes_late(reading, glyph, after))
+                }
                 (_, Some(_), _) => false,
-                (_, None, LikelyOpen) => true,
+                (_, None, LikelyOpen) => !(after.is_multiple_of(2) && closes_late(reading, glyph, after)),
                 (_, None, Either) => after % 2 == 1,
                 (_, None, _) if is_inch(reading, glyph) => return None,
                 (_, None, _) => after % 2 == 1 && opens_late(reading, glyph),
@@ -159,9 +163,9 @@ impl Pairing {
         self.open.push(glyph.clone());
     }
 
-    fn close(&mut self, reading: &Reading, block: &Range<usize>, glyph: &Glyph) {
+    fn close(&mut self, document: &Document, block: &Range<usize>, glyph: &Glyph) {
         let Some(at) = self.open.iter().rposition(|g| g.family == glyph.family) else {
-            return self.never_opened(reading, block, glyph);
+            return self.never_opened(document, block, glyph);
         };
         let open = self.open.swap_remove(at);
         self.open.retain(|g| g.tokens.start < open.tokens.start);
@@ -186,7 +190,7 @@ impl Pairing {
     }
 
     /// A closing mark without an opening one: the quote began with the paragraph, or after the last quote in it.
-    fn never_opened(&mut self, reading: &Reading, block: &Range<usize>, glyph: &Glyph) {
+    fn never_opened(&mut self, document: &Document, block: &Range<usize>, glyph: &Glyph) {
         if glyph.family == Family::Single {
             return;
         }
@@ -194,10 +198,13 @@ impl Pairing {
         let start = match last {
             None => block.start,
             // Past the words that report the last quote.
-            Some(last) => match (last.outer.end..glyph.tokens.start).find(|i| words::ends_sentence(reading, *i)) {
-                Some(stop) => stop + 1,
-                None => return,
-            },
+            Some(last) => {
+                let next = document.sentences.partition_point(|s| s.tokens.start < last.outer.end);
+                match document.sentences.get(next).map(|s| s.tokens.start) {
+                    Some(start) if start < glyph.tokens.start => start,
+                    _ => return,
+                }
+            }
         };
         let inner = start..glyph.tokens.start;
         if inner.len() >= SHORTEST_BROKEN {
@@ -281,13 +288,13 @@ fn first_of_family(reading: &Reading, block: &Range<usize>, family: Family) -> O
 
 /// Whether a mark that stands like an opening one closes nevertheless, its space on the wrong side:
 /// `… below, "said the company`.
-fn closes_late(reading: &Reading, glyph: &Glyph, open: &Glyph, after: usize) -> bool {
-    let before = reading.word(glyph.tokens.start - 1);
+fn closes_late(reading: &Reading, glyph: &Glyph, after: usize) -> bool {
+    let before = reading.word(glyph.tokens.start.wrapping_sub(1));
     let next = glyph.tokens.end;
     let stopped = matches!(before, "," | "." | "!" | "?" | "…" | ";");
     let reports = reading.is(next, Cue::ReportingVerb) || reading.is(next, Cue::VerbWithPronoun);
     let small = first_char(reading, next).is_lowercase();
-    glyph.tokens.start > open.tokens.end && (reports || stopped && small && after % 2 == 0)
+    stopped && (reports || small && after.is_multiple_of(2))
 }
 
 /// Whether a mark that stands like a closing one opens nevertheless: `said" I saw it"`.

@@ -14,8 +14,9 @@ mod resolve;
 mod words;
 
 use crate::document::Document;
+use crate::lexicon::Reading;
 use crate::report::{Entity, Quote, QuoteKind, Speaker};
-use crate::text::Span;
+use crate::text::{Span, TokenKind};
 use direct::{Use, Voice};
 use indirect::{Reported, Taken};
 use marks::Passage;
@@ -38,7 +39,7 @@ pub fn find(document: &Document, entities: &[Entity]) -> Vec<Quote> {
     let passages = marks::find(document);
     let uses = direct::classify(document, &passages);
     let mut drafts = statements(document, &passages, &uses);
-    let taken = taken(&drafts);
+    let taken = taken(&drafts, &passages);
     let mut reported = indirect::find(document, &taken);
     reported.extend(mood::find(document, &taken, &reported));
     reported.sort_by_key(|r| r.content.start);
@@ -48,11 +49,12 @@ pub fn find(document: &Document, entities: &[Entity]) -> Vec<Quote> {
     voiced(document, drafts, &Cast::new(entities))
 }
 
-fn taken(drafts: &[Draft]) -> Taken {
+fn taken(drafts: &[Draft], passages: &[Passage]) -> Taken {
     let quoted = drafts.iter().map(|d| d.outer.clone()).collect();
     let mut cues: Vec<usize> = drafts.iter().filter_map(|d| Some(d.voice.as_ref()?.cue.as_ref()?.start)).collect();
     cues.sort_unstable();
-    Taken { quoted, cues }
+    let marked = passages.iter().map(|p| p.outer.clone()).collect();
+    Taken { quoted, cues, marked }
 }
 
 /// The quoted statements; one interrupted by the words that report it is one.
@@ -60,13 +62,12 @@ fn statements(document: &Document, passages: &[Passage], uses: &[Use]) -> Vec<Dr
     let mut drafts: Vec<Draft> = Vec::new();
     for (passage, kind) in passages.iter().zip(uses) {
         let Use::Statement(voice) = kind else { continue };
-        if let Some(last) = drafts.last_mut() {
-            if goes_on(document, last, passage, voice.as_ref()) {
-                last.outer.end = passage.outer.end;
-                last.content.end = passage.inner.end;
-                last.complete &= passage.complete;
-                continue;
-            }
+        let last = drafts.last_mut().filter(|last| goes_on(document, last, passage, voice.as_ref()));
+        if let Some(last) = last {
+            last.outer.end = passage.outer.end;
+            last.content.end = passage.inner.end;
+            last.complete &= passage.complete;
+            continue;
         }
         drafts.push(Draft {
             kind: QuoteKind::Direct,
@@ -86,20 +87,21 @@ fn goes_on(document: &Document, last: &Draft, passage: &Passage, voice: Option<&
     let between = last.outer.end..passage.outer.start;
     let Some(cue) = last.voice.as_ref().and_then(|v| v.cue.as_ref()) else { return false };
     let same = voice.is_none_or(|v| v.cue.as_ref() == Some(cue));
-    // A comma inside the marks says that the sentence goes on; a comma after them only ends the words quoted.
+    // A comma inside the marks (or ! or ? in its stead) says that the quote goes on after the report, a comma after
+    // them only ends the words quoted.
     let reading = &document.reading;
-    let comma = reading.word(last.content.end - 1) == ",";
+    let inside = matches!(reading.word(last.content.end - 1), "," | "?" | "!" | "…" | "–" | "—");
+    let comma = inside && reading.word(last.outer.end) != ",";
+    let sentence = |token: usize| document.sentences.partition_point(|s| s.tokens.start <= token);
     let block = |token: usize| document.blocks.partition_point(|b| b.tokens.end <= token);
     same && between.contains(&cue.start)
         && between.len() <= LONGEST
         && block(last.outer.end - 1) == block(passage.outer.start)
-        && between.filter(|i| words::ends_sentence(reading, *i)).count() <= usize::from(comma)
+        && sentence(passage.outer.start) - sentence(last.outer.end - 1) <= usize::from(comma)
 }
 
 /// Quoted words in no reported clause that are attributed nevertheless.
 fn fragments(document: &Document, passages: &[Passage], uses: &[Use], reported: &[Reported]) -> Vec<Draft> {
-    /// Words without a cue that must stand between marks for them to be a quote rather than a name or an irony.
-    const LONG: usize = 7;
     let mut drafts = Vec::new();
     for (passage, kind) in passages.iter().zip(uses) {
         let Use::Fragment(voice) = kind else { continue };
@@ -107,24 +109,37 @@ fn fragments(document: &Document, passages: &[Passage], uses: &[Use], reported: 
         if reported.get(index).is_some_and(|r| r.content.start <= passage.inner.end) {
             continue;
         }
-        let words = passage.inner.clone().filter(|i| document.reading.kind(*i) != crate::text::TokenKind::Mark).count();
-        if words >= LONG || voice.is_some() && words >= 2 && !passage.single {
-            drafts.push(Draft {
-                kind: QuoteKind::Direct,
-                outer: passage.outer.clone(),
-                content: passage.inner.clone(),
-                voice: voice.clone(),
-                complete: passage.complete,
-            });
-        }
+        let Some(kind) = kind_of_fragment(&document.reading, passage, voice.as_ref()) else { continue };
+        drafts.push(Draft {
+            kind,
+            outer: passage.outer.clone(),
+            content: passage.inner.clone(),
+            voice: voice.clone(),
+            complete: passage.complete,
+        });
     }
     drafts
+}
+
+/// What some quoted words of a sentence are: quoted for themselves (`called it “a disgrace”`), or part of what is
+/// reported; `None` for names and words meant otherwise.
+fn kind_of_fragment(reading: &Reading, passage: &Passage, voice: Option<&Voice>) -> Option<QuoteKind> {
+    /// Words that nobody is said to say must be as many, so that they are no name.
+    const LONG: usize = 7;
+    let words = passage.inner.clone().filter(|i| reading.kind(*i) != TokenKind::Mark).count();
+    let small = words::is_small(reading, passage.inner.start);
+    match voice {
+        None => (small && words >= LONG).then_some(QuoteKind::Mixed),
+        Some(_) if passage.single && words < LONG => None,
+        Some(voice) if voice.literal => (words >= 1).then_some(QuoteKind::Direct),
+        Some(_) => (small && words >= 2 || words >= LONG).then_some(QuoteKind::Mixed),
+    }
 }
 
 fn reported_draft(passages: &[Passage], reported: Reported) -> Draft {
     let content = reported.content;
     let index = passages.partition_point(|p| p.outer.end <= content.start);
-    let voice = Some(Voice { speaker: reported.speaker, cue: reported.cue, rule: reported.rule });
+    let voice = Some(Voice { speaker: reported.speaker, cue: reported.cue, literal: false, rule: reported.rule });
     let passage = passages.get(index).filter(|p| p.outer.start < content.end);
     match passage {
         // All that is reported stands between marks: `he said that “…”`.

@@ -157,6 +157,7 @@ fn strip(reading: &Reading, mut run: Range<usize>) -> Range<usize> {
     while run.start < run.end {
         match words::role(reading, run.start) {
             Some((Role::Adverb | Role::And, len)) if run.start + len < run.end => run.start += len,
+            _ if words::is_nominal_mark(reading, run.start) => run.start += 1,
             _ if words::is_time(reading, run.start)
                 && run.len() > 1
                 && !words::is_nominal_number(reading, run.clone()) =>
@@ -184,8 +185,16 @@ fn after_adverbial(reading: &Reading, run: Range<usize>, grammar: Grammar) -> Op
     accept(reading, start..run.end)
 }
 
+/// Whether a phrase can end with token `index`: a word, or the point of an initial.
+fn ends_name(reading: &Reading, index: usize) -> bool {
+    let before = reading.word(index.wrapping_sub(1));
+    words::is_nominal(reading, index)
+        && (!words::is_nominal_mark(reading, index)
+            || reading.word(index) == "." && (before.contains('.') || before.chars().count() == 1))
+}
+
 fn accept(reading: &Reading, mut run: Range<usize>) -> Option<Range<usize>> {
-    while run.end > run.start && !words::is_nominal(reading, run.end - 1) {
+    while run.end > run.start && !ends_name(reading, run.end - 1) {
         run.end -= 1;
     }
     let words = run.clone().filter(|i| !words::is_time(reading, *i)).count();
@@ -205,6 +214,8 @@ pub fn after(reading: &Reading, from: usize, ceiling: usize, grammar: Grammar) -
                 start = over_adverbial(reading, start + len, ceiling);
             }
             _ if words::is_time(reading, start) && grammar.verb_second => start += 1,
+            // `dit-il`
+            _ if reading.word(start) == "-" && reading.glued(start) => start += 1,
             _ => break,
         }
     }
@@ -230,8 +241,13 @@ fn over_adverbial(reading: &Reading, from: usize, ceiling: usize) -> usize {
     at
 }
 
+/// The noun phrase that begins at `start`.
+pub fn at(reading: &Reading, start: usize, ceiling: usize, grammar: Grammar) -> Option<Range<usize>> {
+    accept(reading, start..end_of_phrase(reading, start, ceiling, grammar))
+}
+
 /// Where the noun phrase that begins at `start` ends.
-pub fn end_of_phrase(reading: &Reading, start: usize, ceiling: usize, grammar: Grammar) -> usize {
+fn end_of_phrase(reading: &Reading, start: usize, ceiling: usize, grammar: Grammar) -> usize {
     let ceiling = ceiling.min(start + LONGEST_PHRASE);
     let mut at = start;
     // Whether a noun must still come: after an article, a preposition, an adjective before a capitalised noun.
@@ -246,6 +262,7 @@ pub fn end_of_phrase(reading: &Reading, start: usize, ceiling: usize, grammar: G
         }
         match words::role(reading, at) {
             Some((Role::Preposition | Role::Adverb, _)) if !open || at > start => break,
+            Some((Role::Closer, len)) => return at + len,
             Some((Role::Link, len)) => {
                 open = true;
                 at += len;
@@ -298,9 +315,7 @@ pub fn in_adverbial(reading: &Reading, from: usize, ceiling: usize, grammar: Gra
     if role != Role::Preposition {
         return None;
     }
-    let start = from + len;
-    let end = end_of_phrase(reading, start, ceiling, grammar);
-    (end > start).then_some(start..end)
+    at(reading, from + len, ceiling, grammar)
 }
 
 /// The noun phrase that ends before `at`, whatever its case: `Angaben der Polizei` in `Angaben der Polizei zufolge`.

@@ -26,6 +26,8 @@ pub enum Role {
     Adverb,
     /// Begins a noun phrase that can be a subject: `the`, `ein`, `some`.
     Determiner,
+    /// Ends a noun phrase: Indonesian `itu`, `tersebut`.
+    Closer,
     /// Stands for a noun that is no subject: `him`, `ihnen`.
     Object,
 }
@@ -43,6 +45,7 @@ pub fn role(reading: &Reading, index: usize) -> Option<(Role, usize)> {
         "copula" => Role::Copula,
         "adverb" => Role::Adverb,
         "determiner" => Role::Determiner,
+        "closer" => Role::Closer,
         "object" => Role::Object,
         _ => return None,
     };

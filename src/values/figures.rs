@@ -5,12 +5,15 @@
 
 use super::guards;
 use super::line::Line;
-use super::numbers::{self, Number, Role};
-use super::words::{self, Form};
+use super::numbers;
+use super::types::{Form, Number, Role};
 use crate::lexicon::{Cue, Mark};
 use crate::report::{Comparator, Figure, FigureKind};
 use crate::text::Span;
 use std::ops::Range;
+
+/// How far behind a number the value it came from may stand: `to 863 teachers from 895`.
+const FROM_REACH: usize = 3;
 
 /// The most comparators that stand before one number: `at least about`.
 const COMPARATORS: usize = 3;
@@ -42,6 +45,10 @@ pub(super) fn find(line: &Line, times: &[Span]) -> Vec<Figure> {
     figures
 }
 
+/// How many tokens after an amount are searched for a word that leaves it open: a noun, its attribute, a pronoun
+/// and the auxiliary.
+const OPEN: usize = 5;
+
 /// A number with what it counts.
 struct Amount {
     tokens: Range<usize>,
@@ -53,12 +60,12 @@ struct Amount {
 }
 
 fn figure(line: &Line, i: usize) -> Option<(Figure, usize)> {
-    let begins =
-        line.is_number(i) || !line.marks(i).is_empty() || !line.is_word(i) || words::compound(line, i).is_some();
+    let begins = line.is_number(i) || !line.marks(i).is_empty() || !line.is_word(i) || line.compound(i).is_some();
     if !begins {
         return None;
     }
-    let (comparator, at) = comparators(line, i);
+    let (words, at) = comparators(line, i);
+    let comparator = words.and_then(Comparator::from_name);
     let opener = line.find(at, Cue::RangeOpener);
     let opened = opener.and_then(|m| {
         let low = amount(line, at + m.len)?;
@@ -87,7 +94,10 @@ fn figure(line: &Line, i: usize) -> Option<(Figure, usize)> {
     if !guards::counts(line, &low.number, low.kind, low.tokens.clone(), counts) {
         return None;
     }
-    Some((report(line, i..end, &low, high.as_ref(), comparator.or(after)), end))
+    // Indonesian `sebanyak` is a total, but the most there can be where the sentence leaves it open.
+    let open = words == Some("total_or_most") && (end..end + OPEN).any(|k| line.is(k, Cue::Possibility));
+    let comparator = comparator.or(after).or(open.then_some(Comparator::AtMost));
+    Some((report(line, i..end, &low, high.as_ref(), comparator), end))
 }
 
 fn report(
@@ -129,19 +139,19 @@ fn report(
     }
 }
 
-/// The comparators from token `i` on and the index after them: the strongest is taken (`at least about` is at least).
-fn comparators(line: &Line, i: usize) -> (Option<Comparator>, usize) {
-    let mut comparator = None;
+/// The name of the comparators from token `i` on and the index after them: the first that says more than about
+/// (`at least about` is at least).
+fn comparators(line: &Line, i: usize) -> (Option<&'static str>, usize) {
+    let mut name = None;
     let mut at = i;
     for _ in 0..COMPARATORS {
         let Some(mark) = line.find(at, Cue::Comparator) else { break };
-        let found = Comparator::from_name(mark.value);
-        if comparator.is_none_or(|c| c == Comparator::About) {
-            comparator = found;
+        if name.is_none_or(|n| n == "about" || Comparator::from_name(n).is_none()) {
+            name = Some(mark.value);
         }
         at += mark.len;
     }
-    (comparator, at)
+    (name, at)
 }
 
 /// The upper end of a range whose lower end is `low`: after a word or a dash.
@@ -157,6 +167,12 @@ fn upper_end(line: &Line, low: &Amount) -> Option<Amount> {
         return None;
     }
     let high = amount(line, end + joiner.len)?;
+    // "by 32 to 863 from 895", "22 percent to 145": a step and where it led.
+    let past = high.tokens.end..(high.tokens.end + FROM_REACH).min(line.range.end);
+    let from = past.clone().any(|i| line.find(i, Cue::From).is_some_and(|m| line.is_number(i + m.len)));
+    if from || (low.kind == FigureKind::Percent && high.kind == FigureKind::Number) {
+        return None;
+    }
     let scaled = low.value * if low.number.magnitude == 1.0 { high.number.magnitude } else { 1.0 };
     let rises = high.value > low.value && scaled < high.value * high.number.magnitude;
     let alike = low.kind == high.kind || low.kind == FigureKind::Number || high.kind == FigureKind::Number;
@@ -172,7 +188,7 @@ fn amount(line: &Line, i: usize) -> Option<Amount> {
     if let Some(amount) = currency_first(line, i) {
         return Some(amount);
     }
-    let number = numbers::at(line, i, false)?;
+    let number = numbers::at(line, i)?;
     let plain = |number: Number| {
         let (value, tokens) = (number.value, number.tokens.clone());
         let kind = if number.role == Role::Ordinal { FigureKind::Ordinal } else { FigureKind::Number };
@@ -239,7 +255,7 @@ fn currency_first(line: &Line, i: usize) -> Option<Amount> {
     if line.word(at) == "." && line.is_word(at - 1) && line.is_number(at + 1) {
         at += 1;
     }
-    let number = numbers::at(line, at, true).filter(|n| n.role != Role::Ordinal && n.form != Form::Article)?;
+    let number = numbers::of_money(line, at).filter(|n| n.role != Role::Ordinal && n.form != Form::Article)?;
     let sign = if minus == 1 { -1.0 } else { 1.0 };
     let value = sign * number.value;
     let number = Number { reading: number.reading.map(|r| sign * r), ..number };
@@ -272,7 +288,7 @@ fn change(line: &Line, mut amount: Amount) -> Amount {
     let end = amount.tokens.end;
     let at = line.skip_any(end, &[Cue::NumberJoiner, Cue::NumberPoint]);
     let whole = amount.value.fract() == 0.0 && amount.number.magnitude == 1.0;
-    let Some(minor) = numbers::at(line, at, false).filter(|_| whole) else { return amount };
+    let Some(minor) = numbers::at(line, at).filter(|_| whole) else { return amount };
     let below = minor.role == Role::Cardinal && (1.0..100.0).contains(&minor.value) && minor.value.fract() == 0.0;
     let named = line.find(minor.tokens.end, Cue::CurrencyMinor);
     // Without a name they close the clause: nothing is left that they could count.

@@ -3,10 +3,10 @@
 //! Enters: a [`Line`] and a place in it. Leaves: what is passed over, and whether a number found there counts.
 //! Knows nothing of values.
 
-use super::digits::digit;
+use super::digits::{self, digit};
 use super::line::Line;
-use super::numbers::{Number, Role, all_digits};
-use super::words::Form;
+use super::numbers::all_digits;
+use super::types::{Form, Number, Role};
 use crate::lexicon::Cue;
 use crate::report::FigureKind;
 use std::ops::Range;
@@ -78,7 +78,11 @@ fn code(line: &Line, i: usize) -> Option<usize> {
         return None;
     }
     let start = i + usize::from(plus);
-    let end = end_of_code(line, start);
+    let mut end = end_of_code(line, start);
+    // After a plus sign the groups may stand apart.
+    while plus && end < i + CODE_TOKENS && line.is_number(end) && line.gap(end - 1).chars().count() == 1 {
+        end = end_of_code(line, end);
+    }
     let groups = (start..end).filter(|k| line.is_number(*k)).count();
     let digits: usize = (start..end).map(|k| line.word(k).chars().filter(|c| digit(*c).is_some()).count()).sum();
     let padded = line.word(start).starts_with('0') && digits > 1 && all_digits(line.word(start));
@@ -111,7 +115,15 @@ fn score(line: &Line, i: usize) -> Option<usize> {
     {
         at += 2;
     }
-    (at > i + 1).then_some(at)
+    if at > i + 1 {
+        return Some(at);
+    }
+    // `3-1`: falling, so no range. `10-7 percent` would be one, however odd.
+    let dash = matches!(line.word(i + 1), "-" | "–") && line.glued(i) && line.glued(i + 1);
+    let small = |k: usize| digits::parse(line.word(k), line.separators).filter(|d| d.plain && d.count <= 3);
+    let (first, second) = (small(i)?, dash.then(|| small(i + 2))??);
+    let measured = [Cue::Percent, Cue::Magnitude, Cue::Unit, Cue::Currency].iter().any(|cue| line.is(i + 3, *cue));
+    (second.value <= first.value && !measured && !(line.glued(i + 2) && line.is_word(i + 3))).then_some(i + 3)
 }
 
 /// Versions, addresses and dates of no known form: digits that no separators make a number of, with a following
@@ -119,7 +131,7 @@ fn score(line: &Line, i: usize) -> Option<usize> {
 fn malformed(line: &Line, i: usize) -> Option<usize> {
     let word = line.word(i);
     let several = word.matches('.').count() > 1 || word.matches(',').count() > 1;
-    (several && super::digits::parse(word, line.separators).is_none()).then_some(i + 1)
+    (several && digits::parse(word, line.separators).is_none()).then_some(i + 1)
 }
 
 /// Whether a number that was read counts something. `compared` says that a comparator or a range shows it.
@@ -143,7 +155,7 @@ pub(super) fn counts(line: &Line, number: &Number, kind: FigureKind, tokens: Ran
 /// A number word that is also a pronoun counts if a noun follows (where the language says so).
 fn one_counts(line: &Line, number: &Number) -> bool {
     let next = number.tokens.end;
-    let told = line.lexicon.setting("numbers.one_counts_before_nouns") == "yes";
+    let told = line.settings.one_counts;
     let article = line.find(number.tokens.start, Cue::NumberWord).is_none();
     let noun = line.is_word(next) && !line.is(next, Cue::FunctionWord) && !line.is(next, Cue::NumberArticle);
     let alone = number.tokens.start == line.range.start && !line.is_word(next) && !line.has(next + 1);
@@ -163,6 +175,7 @@ fn names(line: &Line, number: &Number) -> bool {
         matches!(m.cue, Cue::FunctionWord | Cue::Comparator | Cue::Currency | Cue::NumberWord | Cue::YearPreposition)
     });
     let after = number.tokens.end;
-    let counted = line.is_word(after) && !line.is(after, Cue::FunctionWord);
+    let joined = line.is(after, Cue::FunctionWord) || line.is(after, Cue::NumberJoiner);
+    let counted = line.is_word(after) && !joined;
     capital && !known && !counted
 }

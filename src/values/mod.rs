@@ -4,17 +4,22 @@
 //! [`crate::report::Time`]s. Knows nothing of blocks, entities or claims.
 //!
 //! From the ground up: `digits` and `compounds` read one token, `line` holds the tokens of one sentence, `words`
-//! and `numbers` read a number from several, `figures` sees what is counted, `date` is the calendar, and `times`
-//! with its parts sees when.
+//! and `numbers` read a number from several, `figures` with its `guards` sees what is counted, `date` is the
+//! calendar, `calendar`, `relative`, `clock` and `lengths` read one kind of time each, and `times` joins them.
 
+mod calendar;
+mod clock;
 mod compounds;
 pub mod date;
 mod digits;
 pub mod figures;
 mod guards;
+mod lengths;
 mod line;
 mod numbers;
+mod relative;
 pub mod times;
+mod types;
 mod words;
 
 use crate::lexicon::{Lexicon, Reading};
@@ -46,6 +51,11 @@ pub fn find<'l>(
         times.append(&mut found);
     }
     (figures, times)
+}
+
+/// The times in one range of the reading's tokens, by what its language alone says of separators.
+pub fn times_in(reading: &Reading, range: Range<usize>, lexicon: &Lexicon, anchor: Option<Date>) -> Vec<Time> {
+    times::find(&Line::new(reading, range, lexicon, Separators::of(lexicon)), anchor)
 }
 
 /// Whether `span` overlaps one of `sorted`, which are in order and do not overlap each other.

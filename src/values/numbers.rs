@@ -6,39 +6,9 @@
 use super::compounds::Part;
 use super::digits::{self, digit};
 use super::line::Line;
-use super::words::{self, Form, Run};
+use super::types::{Form, Number, Role};
+use super::words::{self, Run};
 use crate::lexicon::Cue;
-use std::ops::Range;
-
-/// What a number does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    /// Counts or measures.
-    Cardinal,
-    /// Gives a place in an order.
-    Ordinal,
-    /// Is a part of one, or one of several.
-    Share,
-}
-
-/// A number in the text.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Number {
-    /// Its tokens.
-    pub tokens: Range<usize>,
-    /// Its value.
-    pub value: f64,
-    /// The other value that its separators allow.
-    pub reading: Option<f64>,
-    /// What its last magnitude multiplied by; 1 where there is none.
-    pub magnitude: f64,
-    /// What it is made of.
-    pub form: Form,
-    /// What it does.
-    pub role: Role,
-    /// The rule that read it.
-    pub reason: &'static str,
-}
 
 impl Number {
     fn of(run: Run, start: usize) -> Number {
@@ -64,8 +34,17 @@ impl Number {
     }
 }
 
-/// The number that begins at token `i`. `of_money` takes symbols that are magnitudes of money only: `5m`.
-pub fn at(line: &Line, i: usize, of_money: bool) -> Option<Number> {
+/// The number that begins at token `i`. The line remembers it, since many rules ask.
+pub fn at(line: &Line, i: usize) -> Option<Number> {
+    line.remembered(i, || signed(line, i, false))
+}
+
+/// The same after a currency, where symbols count that are magnitudes of money only: `5m`.
+pub fn of_money(line: &Line, i: usize) -> Option<Number> {
+    signed(line, i, true)
+}
+
+fn signed(line: &Line, i: usize, of_money: bool) -> Option<Number> {
     if let Some(after) = sign(line, i) {
         let number = unsigned(line, after, of_money).filter(|n| n.role != Role::Ordinal)?;
         let (end, value, reading) = (number.tokens.end, -number.value, number.reading.map(|r| -r));
@@ -81,7 +60,8 @@ fn sign(line: &Line, i: usize) -> Option<usize> {
         let digits = line.is_number(i + 1) || matches!(line.word(i + 1), "." | ",");
         let opens = !line.glued_before(i) || matches!(line.word(i - 1), "(" | "[" | "=" | "<" | ">");
         // With a space it may be the mark of a list, unless nothing else is in the line.
-        let spaced = i == line.range.start && line.range.len() <= 5 && !line.is_word(line.range.end - 1);
+        let words = (i + 1..line.range.end.min(i + 6)).any(|k| line.is_word(k) && !line.is(k, Cue::MagnitudeSymbol));
+        let spaced = i == line.range.start && line.range.len() <= 6 && !words;
         return (digits && opens && (line.glued(i) || spaced)).then_some(i + 1);
     }
     line.find(i, Cue::Negative).map(|m| i + m.len)
@@ -117,7 +97,11 @@ fn share(number: Number) -> Number {
 /// Ordinals: words, digits with an ending, and `every fifth`, which is a share.
 fn ordinal(line: &Line, i: usize) -> Option<Number> {
     if let Some(every) = line.find(i, Cue::EveryNth) {
-        let nth = ordinal(line, i + every.len).filter(|n| n.value >= 3.0 && n.reason == "ordinal_word")?;
+        // `every every …` is read once, not as deep as it goes.
+        let nested = line.is(i + every.len, Cue::EveryNth);
+        let nth = (!nested)
+            .then(|| ordinal(line, i + every.len))?
+            .filter(|n| n.value >= 3.0 && n.reason == "ordinal_word")?;
         let end = nth.tokens.end;
         return Some(share(Number { tokens: i..end, ..nth }.with(end, 1.0 / nth.value, "every_nth")));
     }
@@ -144,7 +128,7 @@ fn ordinal(line: &Line, i: usize) -> Option<Number> {
         let suffix = line.find(i + 1, Cue::OrdinalSuffix).filter(|_| line.glued(i))?;
         let end = i + 1 + suffix.len;
         let stop = line.word(i + 1) == ".";
-        let continues = line.glued(end - 1) && line.is_word(end);
+        let continues = line.glued(end - 1) && (line.is_word(end) || line.is_number(end));
         // `3.` counts only inside a sentence: a word follows, and it stands not first, where it numbers a list.
         let inside = !stop || line.is_word(end) && i > line.range.start;
         return (inside && !continues && digits.value > 0.0).then(|| number(end, digits.value, "ordinal_suffix"))?;
@@ -159,6 +143,11 @@ fn ordinal(line: &Line, i: usize) -> Option<Number> {
     let hyphen = matches!(line.word(run.end), "-" | "‐" | "‑");
     let joiner = if hyphen { run.end + 1 } else { line.skip(run.end, Cue::NumberJoiner) };
     let last = line.find(joiner, Cue::OrdinalWord)?;
+    let after = joiner + last.len;
+    let closes = !line.is_word(after) || line.is(after, Cue::NumberOf);
+    if last.number >= 100.0 && closes && line.is(joiner, Cue::Fraction) && run.value < last.number {
+        return None;
+    }
     if last.number >= 100.0 {
         return number(joiner + last.len, run.value * last.number, "ordinal_word");
     }
@@ -277,7 +266,10 @@ fn pointed(line: &Line, number: Number) -> Number {
         }
     }
     match format!("{}.{decimals}", number.value).parse() {
-        Ok(value) if !decimals.is_empty() => scaled(line, number.with(at, value, "decimal_words")),
+        // `cinco con un cuarto`: what follows is a fraction.
+        Ok(value) if !decimals.is_empty() && !line.is(at, Cue::Fraction) => {
+            scaled(line, number.with(at, value, "decimal_words"))
+        }
         _ => number,
     }
 }
@@ -339,6 +331,10 @@ fn fractioned(line: &Line, number: Number) -> Number {
     if number.role == Role::Share || number.reason == "fraction" {
         return number;
     }
+    if let Some((below, at)) = denominator(line, &number) {
+        let value = number.value / below;
+        return share(number.with(at, value, "fraction"));
+    }
     // Directly after it: a numerator, or a half that is added.
     if let Some(mark) = line.find(end, Cue::FractionAdded) {
         let value = number.value + mark.number * number.magnitude;
@@ -353,14 +349,18 @@ fn fractioned(line: &Line, number: Number) -> Number {
         }
     }
     // After a joiner: a half, or a numerator and its fraction, of the last magnitude if there is one.
-    let joiner = line.skip(end, Cue::NumberJoiner);
+    let joiner = line.skip_any(end, &[Cue::NumberJoiner, Cue::NumberPoint]);
     if joiner == end {
         return number;
     }
     let part = fraction_alone(line, joiner).map(|n| (n.value, n.magnitude, n.tokens.end)).or_else(|| {
         let numerator = words::at(line, joiner, false).filter(|n| n.magnitude < 1000.0 && n.ending.is_none())?;
         let mark = line.find(numerator.end, Cue::Fraction).filter(|m| m.number < 1.0)?;
-        Some((numerator.value * mark.number, 1.0, numerator.end + mark.len))
+        let end = numerator.end + mark.len;
+        // `one billion and three quarters million`
+        let magnitude = line.find(end, Cue::Magnitude).filter(|_| number.magnitude > 1.0);
+        let (by, len) = magnitude.map_or((1.0, 0), |m| (m.number, m.len));
+        Some((numerator.value * mark.number * by, by, end + len))
     });
     let part = part.or_else(|| slashed(line, joiner).map(|(value, at)| (value, 1.0, at)));
     match part {
@@ -382,6 +382,31 @@ fn fractioned(line: &Line, number: Number) -> Number {
         }
         None => number,
     }
+}
+
+/// What divides the number: `avos` after a number or at its end, or, where ordinals make fractions, one of words
+/// that closes the phrase: `one twenty-fifth`, `quatre centièmes de`.
+fn denominator(line: &Line, number: &Number) -> Option<(f64, usize)> {
+    let end = number.tokens.end;
+    if !matches!(number.form, Form::Words | Form::Article) {
+        return None;
+    }
+    if let Some(run) = words::compound(line, end) {
+        if matches!(run.ending, Some(Part::Denominator(_))) {
+            return Some((run.value, run.end));
+        }
+    }
+    if let Some(run) = words::at(line, end, false) {
+        if let Some(mark) = line.find(run.end, Cue::Denominator) {
+            return Some((run.value, run.end + mark.len));
+        }
+    }
+    if !line.settings.ordinals_are_fractions {
+        return None;
+    }
+    let ordinal = ordinal(line, end).filter(|o| o.reason == "ordinal_word" && o.value >= 13.0)?;
+    let closes = !line.is_word(ordinal.tokens.end) || line.is(ordinal.tokens.end, Cue::NumberOf);
+    closes.then_some((ordinal.value, ordinal.tokens.end))
 }
 
 /// `3/4` at token `i`: two plain numbers around a slash, the second 2 to 100, with nothing more around it.
@@ -408,9 +433,15 @@ fn ratio(line: &Line, number: Number) -> Number {
         return number;
     };
     let whole = number.value.fract() == 0.0 && number.value >= 1.0;
-    let measured = line.is(of.end, Cue::TimeUnit) || line.is(of.end, Cue::Percent) || line.is(of.end, Cue::Currency);
+    let percent = line.is(of.end, Cue::Percent) && joiner.cue == Cue::RatioOfOne;
+    let measured = line.is(of.end, Cue::TimeUnit) || percent || line.is(of.end, Cue::Currency);
     let continues = line.glued(of.end - 1) && line.is_word(of.end);
     if !whole || of.value <= number.value || measured || continues || of.value < 2.0 {
+        return number;
+    }
+    // "150 of 900 to 750" is a change, "46 of 120" two counts: a ratio is told over a small or a round whole.
+    let digits = of.value / 10f64.powi(of.value.log10().floor() as i32);
+    if line.is(of.end, Cue::To) || of.value > 20.0 && digits.fract().abs() > 1e-9 {
         return number;
     }
     let value = number.value / of.value;

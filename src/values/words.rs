@@ -7,9 +7,10 @@
 //! stay to belong to the same number, so that `two hundred fifty` is one and `two fifty` are two. A magnitude
 //! multiplies all terms smaller than itself.
 
-use super::compounds::{self, Part};
+use super::compounds::Part;
 use super::digits::{self, Digits};
 use super::line::Line;
+use super::types::Form;
 use crate::lexicon::Cue;
 
 /// The most parts one number has: enough for nine groups of three words with their magnitudes and joiners.
@@ -30,19 +31,6 @@ pub struct Run {
     pub form: Form,
     /// An ending inside its last word.
     pub ending: Option<Part>,
-}
-
-/// What a number is made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
-    /// Digits only, without separators: it may be a label or a code.
-    Plain,
-    /// Digits with separators or a magnitude.
-    Digits,
-    /// Words.
-    Words,
-    /// One word that is also an article or a pronoun.
-    Article,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -104,8 +92,7 @@ fn unit_of(value: f64, twenties: &str) -> f64 {
 
 /// The longest number that begins at token `i`. `of_money` takes symbols that are magnitudes of money only.
 pub fn at(line: &Line, i: usize, of_money: bool) -> Option<Run> {
-    let twenties = line.lexicon.setting("numbers.twenties");
-    let joins_from = line.lexicon.setting("numbers.joins_from").parse().unwrap_or(100.0);
+    let (twenties, joins_from) = (line.settings.twenties, line.settings.joins_from);
     let mut stack = Stack::default();
     let mut run = Run { end: i, value: 0.0, reading: None, magnitude: 1.0, form: Form::Words, ending: None };
     let mut at = i;
@@ -188,7 +175,7 @@ fn step(line: &Line, i: usize, stack: &mut Stack, context: Context) -> Option<St
         let step = Step { end: i + mark.len, magnitude: 1.0, ending: None };
         return stack.add(mark.number, unit).then_some(step);
     }
-    if let Some(run) = compound(line, i) {
+    if let Some(run) = compound(line, i).filter(|run| !matches!(run.ending, Some(Part::Denominator(_)))) {
         let unit = if run.magnitude > 1.0 { run.magnitude } else { unit_of(run.value, twenties) };
         let step = Step { end: run.end, magnitude: run.magnitude, ending: run.ending };
         return stack.add(run.value, unit).then_some(step);
@@ -203,8 +190,16 @@ fn step(line: &Line, i: usize, stack: &mut Stack, context: Context) -> Option<St
     None
 }
 
-/// `4 thousand 3 hundred`, `1 juta 500 ribu`: digits after a magnitude, if a smaller magnitude follows them.
+/// `4 thousand 3 hundred`, `1 juta 500 ribu`: digits after a magnitude, if a smaller magnitude follows them; and
+/// `3 hundred and 21`, what goes on after hundreds.
 fn smaller_digits(line: &Line, i: usize, stack: &mut Stack) -> Option<Step> {
+    if stack.terms.last()?.unit == 100.0 {
+        let at = line.skip(i, Cue::NumberJoiner);
+        let word = line.find(at, Cue::NumberWord).map(|mark| (mark.number, at + mark.len));
+        let (value, end) = word.or_else(|| Some((grouped_digits(line, at).filter(|d| d.0.plain)?.0.value, at + 1)))?;
+        let fits = !line.is(end, Cue::Magnitude) && stack.add(value, 1.0);
+        return fits.then_some(Step { end, magnitude: 1.0, ending: None });
+    }
     let (digits, end) = grouped_digits(line, i)?;
     let mark = line.find(end, Cue::Magnitude)?;
     let last = stack.terms.last()?;
@@ -229,33 +224,34 @@ fn joined(line: &Line, at: usize, stack: &Stack, joins_from: f64) -> usize {
     let Some(last) = stack.terms.last() else { return at };
     let hyphen = matches!(line.word(at), "-" | "‐" | "‑");
     let after = if hyphen { at + 1 } else { line.skip(at, Cue::NumberJoiner) };
-    let enough = hyphen || last.unit >= joins_from;
-    if after == at || !enough {
+    if after == at || !hyphen && last.unit < joins_from {
         return at;
     }
-    if hyphen && line.is(after, Cue::Magnitude) && !line.is(after, Cue::NumberWord) {
-        return after;
-    }
-    match line.find(after, Cue::NumberWord) {
-        Some(mark) if mark.number < last.unit && mark.number > 0.0 => {
-            // `three hundred and two hundred` are two; `two hundred and two thousand` is one.
-            let magnitude = line.find(after + mark.len, Cue::Magnitude).map_or(1.0, |m| m.number);
-            if magnitude * mark.number < last.unit || magnitude >= 1000.0 { after } else { at }
-        }
-        Some(_) => at,
-        None => compound(line, after).filter(|run| run.value < last.unit).map_or(at, |_| after),
-    }
+    let (value, end) = match line.find(after, Cue::NumberWord) {
+        Some(mark) => (mark.number, after + mark.len),
+        None if hyphen && line.is(after, Cue::Magnitude) => return after,
+        None => match compound(line, after) {
+            Some(run) => (run.value, run.end),
+            None => return at,
+        },
+    };
+    // French `et` stands before one and eleven only: `vingt et un`.
+    let only = line.settings.joins_only;
+    let may_join = hyphen || only.is_empty() || only.split(' ').any(|v| v.parse() == Ok(value));
+    // `six million and two thirds`: what follows is a fraction of its own.
+    let fraction = !hyphen && last.unit >= 1000.0 && line.is(end, Cue::Fraction);
+    // `three hundred and two hundred` are two; `two hundred and two thousand` is one.
+    let magnitude = line.find(end, Cue::Magnitude).map_or(1.0, |m| m.number);
+    let stays = value < last.unit && value > 0.0 && (magnitude * value < last.unit || magnitude >= 1000.0);
+    if may_join && !fraction && stays { after } else { at }
 }
 
 /// The number inside one compound word at `i`.
 pub fn compound(line: &Line, i: usize) -> Option<Run> {
-    if !line.is_word(i) || line.word(i).len() < 5 {
-        return None;
-    }
-    let parts = compounds::parts(line.lexicon, &line.word(i).to_lowercase())?;
+    let parts = line.compound(i)?;
     let mut stack = Stack::default();
     let (mut magnitude, mut ending) = (1.0, None);
-    let mut parts = parts.into_iter().peekable();
+    let mut parts = parts.iter().copied().peekable();
     while let Some(part) = parts.next() {
         let fits = match part {
             Part::Value(value) => {
@@ -269,7 +265,10 @@ pub fn compound(line: &Line, i: usize) -> Option<Run> {
                         }
                         stack.add(tens + value, 1.0)
                     }
-                    _ => stack.add(value, unit_of(value, "")),
+                    _ => {
+                        magnitude = 1.0;
+                        stack.add(value, unit_of(value, ""))
+                    }
                 }
             }
             Part::Times(by) => {
@@ -281,7 +280,12 @@ pub fn compound(line: &Line, i: usize) -> Option<Run> {
                 ending = Some(Part::Ordinal(0.0));
                 if value >= 100.0 { stack.multiply(value, false) } else { stack.add(value, 1.0) }
             }
-            end @ (Part::Added(_) | Part::Fraction(_)) => {
+            // `zweitausendstel`: the word is a denominator as a whole.
+            Part::Fraction(part) if part <= 0.01 => {
+                ending = Some(Part::Denominator(0.0));
+                stack.multiply(1.0 / part, false)
+            }
+            end @ (Part::Added(_) | Part::Fraction(_) | Part::Denominator(_)) => {
                 ending = Some(end);
                 true
             }

@@ -7,7 +7,7 @@ import { openPage } from './page.mjs';
 
 let page;
 before(async () => { page = await openPage(); });
-after(() => page.close());
+after(() => page?.close());
 
 test('the saved JSON is the report', async () => {
   const text = await example('german');

@@ -7,7 +7,7 @@ import { openPage, serveChanged } from './page.mjs';
 
 let page;
 before(async () => { page = await openPage(); });
-after(() => page.close());
+after(() => page?.close());
 beforeEach(() => page.load());
 
 const HOSTILE = [

@@ -11,8 +11,8 @@ import { openBrowser } from './driver.mjs';
 
 const WWW = fileURLToPath(new URL('../../www', import.meta.url));
 const BASE = '/some/path/';
-/** Milliseconds that anything on the page may take, on a machine with other work to do. */
-const PATIENCE = 30_000;
+/** Milliseconds that anything on the page may take, on a machine with much other work to do. */
+const PATIENCE = 60_000;
 
 /** Serves the page with some files put in place of its own, or missing where the content is null: `{ url, close }`. */
 export async function serveChanged(files) {
@@ -29,14 +29,18 @@ export async function serveChanged(files) {
 /** A browser, and the page in it at BASE_URL or from www/. Whoever opens it calls `close()`. */
 export async function openPage() {
   const server = process.env.BASE_URL ? { url: process.env.BASE_URL, close: () => {} } : await serve(WWW, 0, BASE);
-  const browser = await openBrowser();
-  await browser.manage().setTimeouts({ script: PATIENCE });
+  const browser = await openBrowser().catch(async (error) => {
+    await server.close();
+    throw error;
+  });
   await browser.manage().window().setRect({ width: 1280, height: 900 });
   return new Page(browser, server);
 }
 
 export class Page {
   #server;
+  /** Milliseconds to wait for anything. */
+  patience = PATIENCE;
 
   constructor(browser, server) {
     this.browser = browser;
@@ -73,7 +77,7 @@ export class Page {
 
   /** Waits until a function is truthy in the page, and returns what it gives. */
   until(what, ...args) {
-    return this.browser.wait(() => this.run(what, ...args), PATIENCE, `waited in vain for ${what}`);
+    return this.browser.wait(() => this.run(what, ...args), this.patience, `waited in vain for ${what}`);
   }
 
   /** Pastes a text over the whole page, as from the clipboard, and waits for what comes of it. */
@@ -87,12 +91,15 @@ export class Page {
     return this.settled();
   }
 
-  /** Pastes such a text and does not wait. */
+  /** Pastes such a text and does not wait. Firefox makes a paste from `data` and leaves out a `clipboardData`. */
   hand(expression) {
     return this.run(`
+      const data = ${expression};
       const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', ${expression});
-      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));`);
+      clipboardData.setData('text/plain', data);
+      const paste = { bubbles: true, cancelable: true };
+      const made = new ClipboardEvent('paste', { ...paste, dataType: 'text/plain', data });
+      document.body.dispatchEvent(made.clipboardData ? made : new ClipboardEvent('paste', { ...paste, clipboardData }));`);
   }
 
   /** Waits for the running analysis to end, and for the first piece of the text: `{ status, alert }`. */

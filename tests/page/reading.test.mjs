@@ -8,7 +8,7 @@ import { openPage } from './page.mjs';
 
 let page;
 before(async () => { page = await openPage(); });
-after(() => page.close());
+after(() => page?.close());
 beforeEach(() => page.load());
 
 const KINDS = { PER: 'person', ORG: 'organisation', LOC: 'place' };
@@ -19,7 +19,7 @@ function expected(text) {
   const at = (id, kind, { start, end }) => ({ id, kind, text: text.slice(start, end).replaceAll(/\n\s*/g, '') });
   return [
     ...report.claims.map((claim, i) => claim.score >= 0.5 && claim.status !== 'not_a_claim' && at(`claim:${i}`, 'claim', claim)),
-    ...report.quotes.map((quote, i) => at(`quote:${i}`, 'quote', quote)),
+    ...report.quotes.map((quote, i) => quote.content.end > quote.content.start && at(`quote:${i}`, 'quote', quote.content)),
     ...report.notes.flatMap((note, i) => note.spans.map((span, j) => at(`note:${i}:${j}`, 'note', span))),
     ...report.entities.flatMap((entity, i) => entity.mentions.map((mention, j) => at(`entity:${i}:${j}`, KINDS[entity.kind] ?? 'contact', mention))),
     ...report.figures.map((figure, i) => at(`figure:${i}`, 'figure', figure)),

@@ -26,8 +26,8 @@ before(async () => {
   faulty = await serveChanged({ 'pkg/article_analyser.js': FAULTY, 'pkg/article_analyser.real.js': real });
 });
 after(async () => {
-  await page.close();
-  await faulty.close();
+  await page?.close();
+  await faulty?.close();
 });
 
 /** A text on which the analyser fails: the message says so, the text is in the box, and a good one works after it. */

@@ -9,7 +9,7 @@ const tally = fileURLToPath(new URL('../../scripts/lib/tally.sh', import.meta.ur
 
 /** Runs steps as scripts/test does, and checks the exit status, the last line and what is said on standard error. */
 function check(steps, expected) {
-  const script = `set -euo pipefail; source '${tally}'; trap finish EXIT; ${steps}`;
+  const script = `set -euo pipefail; source '${tally}'; trap finish EXIT; ${steps}; complete=yes`;
   const { status, stdout, stderr } = spawnSync('bash', ['-c', script], { encoding: 'utf8' });
   assert.deepEqual({ status, last: stdout.trimEnd().split('\n').at(-1), stderr: stderr.trim() }, expected, steps);
 }
@@ -68,4 +68,6 @@ test('stops where no test ran, or one was skipped', () => {
 
 test('counts a failure outside the steps', () => {
   check('false', { status: 1, last: '0 passed, 1 failed', stderr: '' });
+  check('exit 0', { status: 1, last: '0 passed, 1 failed', stderr: '' });
+  check('kill -TERM $$', { status: null, last: '0 passed, 1 failed', stderr: '' });
 });

@@ -1,8 +1,11 @@
 // The page's side of the worker: asks, and makes sure that every question is answered or refused.
 // Enters: texts to analyse. Leaves: reports to ask further. Knows nothing of the page's elements.
 
-/** Milliseconds a run may go on after a newer text is there; then the worker is ended and a new one started. */
-const PATIENCE = 250;
+/**
+ * Milliseconds for which a run may go on though a newer text is there; then the worker is ended and a new one
+ * started. About what a new one takes to load and to read its first text, so that ending never costs more than it saves.
+ */
+const PATIENCE = 1500;
 
 /** Why there is no answer: superseded, stopped, crashed, not_loaded, input_too_large or failed. */
 export class AnalysisError extends Error {
@@ -42,6 +45,11 @@ export class Analyser {
   constructor(startWorker, onLost) {
     this.#startWorker = startWorker;
     this.#onLost = onLost;
+  }
+
+  /** Starts the worker before there is a text. */
+  prepare() {
+    this.#hasWorker();
   }
 
   analyse(text, options = {}) {

@@ -3,6 +3,7 @@
 
 import { el } from './dom.js';
 import { KIND_WORDS } from './kinds.js';
+import { clearEvidence, showEvidence, textAt } from './evidence.js';
 import { readable } from '../report/words.js';
 import { pieceAt } from '../report/chunks.js';
 
@@ -48,11 +49,12 @@ export class Article {
   }
 
   /** Marks a finding as chosen and, with `scroll`, brings it into view; resolves to its first mark, if it is marked. */
-  async choose({ id, entity, start }, { scroll }) {
+  async choose({ id, entity, start, evidence }, { scroll }) {
     this.#chosen = { id, entity };
     this.#paint(this.#root);
     const index = pieceAt(this.#report.overview.cuts, start);
     await this.#draw(index);
+    showEvidence(this.#pieces[index], evidence);
     const mark = this.#root.querySelector(`[data-id="${CSS.escape(id)}"]`);
     if (scroll) bringIntoView(mark ?? this.#pieces[index]);
     return mark;
@@ -60,6 +62,7 @@ export class Article {
 
   /** Nothing is chosen any more. */
   clear() {
+    clearEvidence();
     this.#chosen = { id: null, entity: undefined };
     this.#paint(this.#root);
   }
@@ -129,15 +132,15 @@ function drawBlock(text, block) {
 
 /** `within`: the node lies in another mark of its layer and begins with it, so that their labels would cover each other. */
 function drawNode(text, node, within = null) {
-  if (!node.finding) return document.createTextNode(text.slice(node.start, node.end));
+  if (!node.finding) return textAt(node.start, text.slice(node.start, node.end));
   const { finding, last, children } = node;
   const first = node.first && within?.layer !== finding.layer;
   const inner = children.map((child, i) => drawNode(text, child, i === 0 ? finding : null));
   if (finding.kind === 'passage') return el('span', { lang: finding.tag }, inner);
-  const ends = `${first ? ' first' : ''}${last ? ' last' : ''}${finding.weak ? ' weak' : ''}${finding.strong ? ' strong' : ''}`;
+  const ends = `${first ? ' first' : ''}${last ? ' last' : ''}${finding.weak ? ' weak' : ''}${finding.strong ? ' strong' : ''}${finding.reported ? ' reported' : ''}`;
   return el('mark', {
     class: `mark kind-${finding.kind}${ends}`, tabindex: '-1', data: {
-      id: finding.id, kind: finding.kind, label: KIND_WORDS[finding.kind].one,
+      id: finding.id, kind: finding.kind, label: finding.reported ? 'reported' : KIND_WORDS[finding.kind].one,
       ...(finding.entity !== undefined && { entity: finding.entity }),
     },
   }, inner);

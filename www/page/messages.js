@@ -13,13 +13,15 @@ export class Messages {
   #alert;
   #stop;
   #main;
+  #announcer;
   #timers = [];
 
-  constructor({ status, alert, stop, main }) {
+  constructor({ status, alert, stop, main, announcer }) {
     this.#status = status;
     this.#alert = alert;
     this.#stop = stop;
     this.#main = main;
+    this.#announcer = announcer;
   }
 
   /** An analysis has begun. */
@@ -45,7 +47,13 @@ export class Messages {
     this.#alert.replaceChildren();
   }
 
+  /** Says something that the page shows by itself to those who do not see it. */
   announce(words) {
+    this.#announcer.textContent = words;
+  }
+
+  /** Says that something was done. */
+  tell(words) {
     this.#status.textContent = words;
   }
 

@@ -4,23 +4,18 @@
 import { claimKind, confidenceWords, entityKindWords, figureValue, missingWords, noteKind, number, quoteKind, readable, scoreWords, statusWords, timexWords } from './words.js';
 import { entityKind } from './findings.js';
 import { excerpt, speakerWords } from './rows.js';
+import { reasonsOf, ruleWords } from './rules.js';
 
 /**
- * `{ id, kind, heading, text, facts, reasons, places, place }`:
+ * `{ id, kind, heading, text, facts, reasons, places, place, evidence }`:
  * `facts` are pairs of a label and its value; `reasons` `{ words, text?, weight? }`; `places` the ids of the
- * finding's other places in text order and `place` the position of this one among them.
+ * finding's other places in text order and `place` the position of this one among them; `evidence` are the spans
+ * of the text that the reasons point to.
  */
 export function detailOf(text, report, id) {
   const [list, index, place] = id.split(':');
   const detail = DETAILS[list](text, report, Number(index), Number(place ?? 0));
-  return { id, places: [id], place: 0, reasons: [], ...detail, facts: detail.facts.filter(([, value]) => value) };
-}
-
-/** A reason of the report, "org_suffix: GmbH": the rule in words, and its evidence as a quote from the text. */
-function reasonOf({ reason }) {
-  if (!reason) return [];
-  const [rule, ...evidence] = String(reason).split(': ');
-  return [{ words: readable(rule), text: evidence.join(': ') }];
+  return { id, places: [id], place: 0, evidence: [], ...detail, facts: detail.facts.filter(([, value]) => value) };
 }
 
 const DETAILS = {
@@ -36,12 +31,13 @@ const DETAILS = {
         ['Kind', claim.kinds.map(claimKind).join(', ')],
         ['Does not say', claim.missing.map(missingWords).join(', ')],
         ['Hedged by', claim.hedges.map((hedge) => `“${excerpt(text, hedge, 60)}”`).join(', ')],
-        ['Said by', claim.quote === undefined ? '' : `${speakerWords(text, report, report.quotes[claim.quote])}: the claim stands in a quote`],
+        ['Said by', claim.quote === undefined ? '' : `${speakerWords(text, report, report.quotes[claim.quote])}, as the text has it`],
       ],
       score: claim.score,
+      evidence: [...claim.reasons.filter((reason) => isInside(reason, claim)), ...claim.hedges].map(span),
       reasons: claim.reasons.map((reason) => ({
-        words: readable(reason.rule), weight: reason.weight,
-        text: reason.end > reason.start && reason.end - reason.start < claim.end - claim.start ? excerpt(text, reason, 80) : '',
+        words: ruleWords(reason.rule), weight: reason.weight,
+        text: isInside(reason, claim) ? excerpt(text, reason, 80) : '',
       })),
     };
   },
@@ -58,7 +54,7 @@ const DETAILS = {
         ['Also written', entity.variants.filter((variant) => variant !== entity.name).join(', ')],
         ['Mentions', String(entity.mentions.length)],
       ],
-      reasons: reasonOf(mention),
+      reasons: reasonsOf(mention.reason),
       places: entity.mentions.map((_, k) => `entity:${i}:${k}`),
       place: j,
     };
@@ -75,10 +71,11 @@ const DETAILS = {
         ['Speaker', speaker ? entity?.name ?? excerpt(text, speaker, 80) : 'not found'],
         ['Named as', speaker && entity && entity.name !== excerpt(text, speaker, 80) ? `“${excerpt(text, speaker, 80)}”` : ''],
         ['Speaker is', speaker?.inferred ? 'inferred from the sentences before' : ''],
-        ['Said by the word', quote.cue ? `“${excerpt(text, quote.cue, 60)}”` : ''],
+        ['Cue', quote.cue ? `“${excerpt(text, quote.cue, 60)}”` : ''],
         ['Complete', quote.complete ? '' : 'no: a quotation mark is missing, or the text breaks off'],
       ],
-      reasons: reasonOf(quote),
+      evidence: [speaker, quote.cue].filter(Boolean).map(span),
+      reasons: reasonsOf(quote.reason),
     };
   },
   figure(text, report, i) {
@@ -91,7 +88,7 @@ const DETAILS = {
         ['Value', figureValue(figure)],
         ['Or else', figure.reading !== undefined ? `${number(figure.reading)}: the separator allows both` : ''],
       ],
-      reasons: reasonOf(figure),
+      reasons: reasonsOf(figure.reason),
     };
   },
   time(text, report, i) {
@@ -105,7 +102,7 @@ const DETAILS = {
         ['TIMEX3', time.timex],
         ['Reckoned from', time.anchor ? timexWords(time.anchor) || time.anchor : ''],
       ],
-      reasons: reasonOf(time),
+      reasons: reasonsOf(time.reason),
     };
   },
   note(text, report, i, j) {
@@ -115,7 +112,7 @@ const DETAILS = {
       heading: capital(noteKind(note.kind)),
       text: note.spans.slice(0, 4).map((span) => excerpt(text, span, 160)).join(' · '),
       facts: [[NOTE_DETAILS[note.kind] ?? 'Detail', note.detail ?? ''], ['Verdict', note.verdict ?? '']],
-      reasons: reasonOf(note),
+      reasons: reasonsOf(note.reason),
       places: note.spans.map((_, k) => `note:${i}:${k}`),
       place: j,
     };
@@ -124,5 +121,10 @@ const DETAILS = {
 
 /** What a note's detail is. */
 const NOTE_DETAILS = { arithmetic: 'Sum', name_variant: 'Usually', ambiguous_number: 'Readings' };
+
+const span = ({ start, end }) => ({ start, end });
+
+/** Whether a reason points to a part of its claim, not to all of it. */
+const isInside = (reason, claim) => reason.end > reason.start && reason.end - reason.start < claim.end - claim.start;
 
 const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -18,8 +18,9 @@ export const entityKind = (entity) => ENTITY_KINDS[entity.kind] ?? 'contact';
 /**
  * Every finding of the report, sorted by start, outer before inner.
  *
- * A finding is `{ id, kind, layer, start, end, entity?, weak?, strong? }`. The id names the report's list and the place
+ * A finding is `{ id, kind, layer, start, end, entity?, reported?, weak?, strong? }`. The id names the report's list and the place
  * in it ("claim:3", "entity:0:2" for the third mention of the first entity, "note:1:0" for a note's first span).
+ * A quote's place is what is said, without marks and speaker; `reported` ones have no marks in the text.
  * `weak` claims are not marked until chosen, `strong` ones more than others.
  */
 export function findingsOf(report) {
@@ -33,7 +34,7 @@ export function findingsOf(report) {
     const weak = claim.score < WORTH_CHECKING || claim.status === 'not_a_claim';
     add(`claim:${i}`, 'claim', claim, { weak, strong: !weak && claim.score >= WELL_WORTH_CHECKING });
   });
-  report.quotes.forEach((quote, i) => add(`quote:${i}`, 'quote', quote));
+  report.quotes.forEach((quote, i) => add(`quote:${i}`, 'quote', quote.content, { reported: quote.kind === 'indirect' }));
   report.notes.forEach((note, i) => note.spans.forEach((span, j) => add(`note:${i}:${j}`, 'note', span)));
   report.entities.forEach((entity, i) => {
     entity.mentions.forEach((mention, j) => add(`entity:${i}:${j}`, entityKind(entity), mention, { entity: i }));

@@ -29,8 +29,9 @@ impl Amount {
         let (low, high) = (value - slack, figure.upper.unwrap_or(value) + slack);
         let (low, high) = match figure.comparator {
             None => (low, high),
-            Some(Comparator::LessThan | Comparator::AtMost) => (0.0, high),
-            Some(Comparator::MoreThan | Comparator::AtLeast) => (low, f64::INFINITY),
+            // Who writes "less than 1 %" has not rounded.
+            Some(Comparator::LessThan | Comparator::AtMost) => (0.0, figure.upper.unwrap_or(value)),
+            Some(Comparator::MoreThan | Comparator::AtLeast) => (value, f64::INFINITY),
             Some(Comparator::About) => (low - value * LOOSE, high + value * LOOSE),
             Some(Comparator::Nearly) => (low - value * LOOSE, high),
         };
@@ -39,10 +40,9 @@ impl Amount {
 
     /// The stated value itself with its rounding, whatever the comparator: "up to 120,000" says 120,000 may be.
     pub fn stated(figure: &Figure) -> Amount {
-        let bare = Figure { comparator: None, ..figure.clone() };
         match figure.comparator {
             Some(Comparator::About | Comparator::Nearly) => Amount::of(figure),
-            _ => Amount::of(&bare),
+            _ => Amount::of(&Figure { comparator: None, ..figure.clone() }),
         }
     }
 
@@ -125,8 +125,8 @@ mod tests {
         check(Percent, 40.0, None, 39.5, 40.5);
         check(Percent, 12.5, None, 12.45, 12.55);
         check(Money, 4.18, None, 4.175, 4.185);
-        check(Percent, 1.0, Some(Comparator::LessThan), 0.0, 1.5);
-        check(Number, 92.0, Some(Comparator::AtLeast), 91.5, f64::INFINITY);
+        check(Percent, 1.0, Some(Comparator::LessThan), 0.0, 1.0);
+        check(Number, 92.0, Some(Comparator::AtLeast), 92.0, f64::INFINITY);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::Sum;
 use super::amount::{Amount, written};
 use super::line::Line;
 use crate::lexicon::Cue;
-use crate::report::{Comparator, FigureKind};
+use crate::report::{Comparator, Figure, FigureKind};
 
 /// Between a share and its whole: `1 % of its more than (12 million)`.
 const OF: usize = 4;
@@ -24,10 +24,17 @@ const CHANGE: usize = 5;
 /// The sums of a line, and of it joined with the line before.
 pub fn sums(line: &Line, joined: Option<&Line>) -> Vec<Sum> {
     let mut sums: Vec<Sum> = Vec::new();
-    sums.extend(share_of_whole(line).or_else(|| joined.and_then(share_of_whole)));
+    // A sum over both lines has figures of both.
+    let start = line.reading.span(line.range.clone()).start;
+    let over_both = |rule: fn(&Line) -> Option<Sum>| {
+        let sum = rule(joined?)?;
+        let behind = sum.spans.iter().filter(|s| s.start >= start).count();
+        (0 < behind && behind < sum.spans.len()).then_some(sum)
+    };
+    sums.extend(share_of_whole(line).or_else(|| over_both(share_of_whole)));
     sums.extend(part_of_whole(line));
     sums.extend(change(line));
-    sums.extend(total(line).or_else(|| joined.and_then(total)));
+    sums.extend(total(line).or_else(|| over_both(total)));
     sums.extend(parts(line));
     sums.extend(hundred(line));
     sums.extend(each(line));
@@ -67,10 +74,21 @@ fn share_of_whole(line: &Line) -> Option<Sum> {
     let told = after.or(before)?;
     let [s, w, t] = [share, whole, told].map(|i| line.figures[i].0);
     let product = Amount::of(s).combine(Amount::of(w), |p, n| p * n / 100.0);
-    let bounded = matches!(s.comparator.or(w.comparator), Some(Comparator::LessThan | Comparator::AtMost));
-    let stated = if bounded { Amount::stated(t) } else { Amount::of(t) };
+    let upper = |c: Option<Comparator>| matches!(c, Some(Comparator::LessThan | Comparator::AtMost));
+    let consistent = match (upper(s.comparator.or(w.comparator)), upper(t.comparator)) {
+        // Two bounds told as the same: "less than 1 % of 12 million, which means up to 120,000".
+        (true, true) => exact_share(s, w).meets(Amount::stated(t)),
+        (true, false) => product.meets(Amount::stated(t)),
+        _ => product.meets(Amount::of(t)),
+    };
     let shown = format!("{} % × {} = {}", written(s.value), written(w.value), written(product.value));
-    Some(sum(line, &[share, whole, told], shown, t.value, product.meets(stated), "share_of_whole"))
+    Some(sum(line, &[share, whole, told], shown, t.value, consistent, "share_of_whole"))
+}
+
+/// The share of the whole as if it were no bound, with the whole's rounding.
+fn exact_share(share: &Figure, whole: &Figure) -> Amount {
+    let point = Amount { value: share.value, low: share.value, high: share.value };
+    point.combine(Amount::stated(whole), |p, n| p * n / 100.0)
 }
 
 /// "46 of the 120 patients (38 percent)".
@@ -159,7 +177,8 @@ fn list(line: &Line, from: usize) -> Option<Vec<usize>> {
     while let Some(last) = parts.last().copied().filter(|l| l + 1 < line.figures.len()) {
         let between = line.between(last, last + 1);
         let joined = line.has_mark(between.clone(), &[",", ";"]) || line.has(between.clone(), Cue::RangeAnd);
-        if !line.alike(last, last + 1) || between.len() > LIST || !joined {
+        let ended = line.has_mark(between.clone(), &[".", "!", "?"]);
+        if !line.alike(last, last + 1) || between.len() > LIST || !joined || ended {
             break;
         }
         parts.push(last + 1);
