@@ -6,6 +6,7 @@
 
 mod cue;
 mod dictionary;
+mod paths;
 mod reading;
 
 pub use cue::Cue;

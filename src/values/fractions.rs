@@ -126,15 +126,15 @@ fn denominator(line: &Line, number: &Number) -> Option<(f64, usize)> {
     if !matches!(number.form, Form::Words | Form::Article) {
         return None;
     }
-    if let Some(run) = words::compound(line, end) {
-        if matches!(run.ending, Some(Part::Denominator(_))) {
-            return Some((run.value, run.end));
-        }
+    if let Some(run) = words::compound(line, end)
+        && matches!(run.ending, Some(Part::Denominator(_)))
+    {
+        return Some((run.value, run.end));
     }
-    if let Some(run) = words::at(line, end, false) {
-        if let Some(mark) = line.find(run.end, Cue::Denominator) {
-            return Some((run.value, run.end + mark.len));
-        }
+    if let Some(run) = words::at(line, end, false)
+        && let Some(mark) = line.find(run.end, Cue::Denominator)
+    {
+        return Some((run.value, run.end + mark.len));
     }
     if !line.settings.ordinals_are_fractions {
         return None;

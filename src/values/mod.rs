@@ -5,12 +5,13 @@
 //!
 //! From the ground up: `digits` and `compounds` read one token, `line` holds the tokens of one sentence, `grouped`,
 //! `words`, `fractions` and `numbers` read a number from several, `figures` with its `guards` sees what is counted, `date` is the
-//! calendar, `calendar`, `periods`, `relative`, `clock` and `lengths` read one kind of time each, and `times` joins them.
+//! calendar, `digit_dates`, `calendar`, `periods`, `relative`, `clock` and `lengths` read one kind of time each, and `times` joins them.
 
 mod calendar;
 mod clock;
 mod compounds;
 pub mod date;
+mod digit_dates;
 mod digits;
 pub mod figures;
 mod fractions;

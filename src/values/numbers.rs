@@ -152,7 +152,7 @@ pub(super) fn ordinal(line: &Line, i: usize) -> Option<Number> {
     }
     let fits = run.value >= 20.0 && run.value % (if last.number < 10.0 { 10.0 } else { 100.0 }) == 0.0;
     // `twenty fifths` has its own word for the fraction; `one third` is too small to be an ordinal.
-    (fits && !line.is(joiner, Cue::Fraction) || fits && hyphen)
+    (fits && (hyphen || !line.is(joiner, Cue::Fraction)))
         .then(|| number(joiner + last.len, run.value + last.number, "ordinal_word"))?
 }
 

@@ -68,7 +68,7 @@ fn at(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     for hit in found.into_iter().flatten() {
         let better = best.as_ref().is_none_or(|b| {
             let longer = hit.tokens.end > b.tokens.end;
-            longer && !hit.weak || b.weak && !hit.weak
+            !hit.weak && (longer || b.weak)
         });
         if better {
             best = Some(hit);

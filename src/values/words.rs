@@ -153,18 +153,18 @@ fn step(line: &Line, i: usize, stack: &mut Stack, context: Context) -> Option<St
     let symbols = [Some(Cue::MagnitudeSymbol), of_money.then_some(Cue::MagnitudeMoney)];
     if of_digits {
         for cue in symbols.into_iter().flatten() {
-            if let Some(mark) = line.find(i, cue).filter(|_| fits_symbol(line, i)) {
+            // `Mrd.` with its stop is a word of the language; the symbol would leave the stop behind.
+            let longer = line.find(i, Cue::Magnitude).map_or(0, |m| m.len);
+            if let Some(mark) = line.find(i, cue).filter(|m| m.len >= longer && fits_symbol(line, i)) {
                 let end = i + mark.len;
                 return stack.multiply(mark.number, true).then_some(Step { end, magnitude: mark.number, ending: None });
             }
         }
     }
-    if !first {
-        if let Some(mark) = line.find(i, Cue::Magnitude) {
-            let end = i + mark.len;
-            if stack.multiply(mark.number, of_digits) {
-                return Some(Step { end, magnitude: mark.number, ending: None });
-            }
+    if !first && let Some(mark) = line.find(i, Cue::Magnitude) {
+        let end = i + mark.len;
+        if stack.multiply(mark.number, of_digits) {
+            return Some(Step { end, magnitude: mark.number, ending: None });
         }
     }
     if of_digits {
@@ -213,10 +213,11 @@ fn smaller_digits(line: &Line, i: usize, stack: &mut Stack) -> Option<Step> {
 
 /// A symbol such as `k` belongs to digits that it is glued to or one space away from, and ends a word.
 fn fits_symbol(line: &Line, i: usize) -> bool {
-    let near = i > line.range.start && line.gap(i - 1).chars().count() <= 1;
-    let continues =
-        line.glued(i) && (line.is_word(i + 1) || line.is_number(i + 1) || "/^'’".contains(line.word(i + 1)));
-    near && !continues
+    let near = i > line.range.start && line.gap(i - 1).chars().count() <= 2;
+    let next = line.word(i + 1);
+    let continues = line.glued(i) && (line.is_word(i + 1) || line.is_number(i + 1) || "/^'’".contains(next));
+    // `30 MUSD`
+    near && (!continues || line.is(i + 1, Cue::Currency))
 }
 
 /// The index after a joiner at `at` (`and`, a hyphen), if the number word after it can be added.
