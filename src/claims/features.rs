@@ -18,6 +18,8 @@ pub enum Sign {
     Less,
     /// It may do either.
     Either,
+    /// It is no reason: what it says of debates does not hold of other texts.
+    None,
 }
 
 macro_rules! features {
@@ -61,11 +63,11 @@ features! {
     /// A length of time.
     Duration = "gives_a_duration" More,
     /// A person's name.
-    Person = "names_a_person" Either,
+    Person = "names_a_person" None,
     /// An organisation's name.
-    Organisation = "names_an_organisation" Either,
+    Organisation = "names_an_organisation" None,
     /// A place's name.
-    Place = "names_a_place" Either,
+    Place = "names_a_place" None,
     /// Comparison.
     Comparative = "compares" More,
     /// Superlative or first.
@@ -92,6 +94,8 @@ features! {
     Plan = "announces_or_predicts" Less,
     /// Law and duty.
     Rule = "states_a_rule" Either,
+    /// Conditions.
+    Condition = "supposes" Less,
     /// What ought to be.
     Norm = "says_what_ought_to_be" Less,
     /// Opinion.
@@ -103,7 +107,7 @@ features! {
     /// Someone without a name is the source.
     VagueSource = "vague_source" Either,
     /// Speech is reported.
-    Reported = "reports_speech" Either,
+    Reported = "reports_speech" None,
     /// `I`, `my`.
     FirstSingular = "speaks_as_i" Less,
     /// `we`, `our`.
@@ -140,7 +144,8 @@ pub struct Evidence {
 }
 
 /// The cues that are features as they stand.
-const BY_CUE: [(Cue, Feature); 18] = [
+const BY_CUE: [(Cue, Feature); 19] = [
+    (Cue::Condition, Feature::Condition),
     (Cue::Comparative, Feature::Comparative),
     (Cue::Superlative, Feature::Superlative),
     (Cue::Change, Feature::Change),

@@ -5,22 +5,32 @@
 
 use super::Block;
 use super::features::Features;
+use super::heads::{self, Heads};
 use super::lines::Line;
-use super::{heads, weights, zone};
+use super::{weights, zone};
 use crate::lexicon::{Lexicon, Reading};
 use crate::report::BlockKind;
+use std::ops::Range;
 
 /// The blocks of a text.
 pub fn classify(reading: &Reading, lines: &[Line], features: &[Features], lexica: &[&'static Lexicon]) -> Vec<Block> {
     let scores: Vec<f64> = features.iter().map(weights::score).collect();
     let article = zone::of(&scores, |i| weights::wall(&features[i]));
-    let scores = zone::in_context(&scores, &article);
     let heads = heads::find(reading, lines, features, &article);
+    let scores = zone::in_context(&scores, &with_lead(article, &heads), |i| {
+        features.get(i).is_some_and(is_credit) || heads.contains_key(&i)
+    });
     let block = |(i, line): (usize, &Line)| {
         let (kind, reason) = heads.get(&i).cloned().unwrap_or_else(|| kind(i, lines, features, &scores));
         Block { span: line.span, tokens: line.tokens.clone(), kind, reason, lexicon: lexica[i] }
     };
     lines.iter().enumerate().map(block).collect()
+}
+
+/// The body with the lines between it and the headline: a summary may stand among share bars and dates.
+fn with_lead(body: Range<usize>, heads: &Heads) -> Range<usize> {
+    let headline = heads.iter().find(|(_, (kind, _))| *kind == BlockKind::Headline).map(|(i, _)| *i + 1);
+    headline.unwrap_or(body.start).min(body.start)..body.end
 }
 
 /// The kind of a line that is none of the head's.
@@ -58,7 +68,8 @@ fn caption(i: usize, lines: &[Line], features: &[Features]) -> Option<String> {
 /// A line that is all about a picture: it begins with the phrase, or the phrase fills it.
 fn is_credit(f: &Features) -> bool {
     let opens = f.caption_first && (f.words <= 12 && !f.stop || f.words <= 40 && f.caption > 0.08 && f.stops <= 3);
-    opens && f.caption > 0.05 || f.caption > 0.34 && f.words <= 12
+    let closes = f.caption_last && f.words <= 60 && f.stops <= 4;
+    opens && f.caption > 0.05 || closes || f.caption > 0.34 && f.words <= 12
 }
 
 /// A bullet makes an item by itself; a number only beside another item, since "5. November" looks the same.

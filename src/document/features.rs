@@ -38,6 +38,8 @@ pub struct Features {
     /// Words covered by phrases of captions and credits, as a share of all, and whether one begins the line.
     pub caption: f64,
     pub caption_first: bool,
+    /// Whether a phrase of captions or credits stands within the last few words of the line.
+    pub caption_last: bool,
     /// Tokens of the phrase that opens a byline, where one begins the line.
     pub byline: usize,
     /// Whether a phrase such as "Published" begins the line.
@@ -72,6 +74,8 @@ pub struct Features {
 
 /// Lines longer than this are compared by their beginning only.
 const COMPARED: usize = 200;
+/// A credit at the end of a caption names no more than this many tokens after its phrase.
+const CREDIT: usize = 5;
 /// So many tokens of a line are looked at: a line of more is running text or worthless.
 const LOOKED_AT: usize = 400;
 
@@ -159,6 +163,7 @@ fn of_line(reading: &Reading, line: &Line) -> Features {
                 }
                 Cue::Caption => {
                     f.caption_first |= i == first;
+                    f.caption_last |= i + mark.len + CREDIT >= line.tokens.end && i > first;
                     caption += covered(reading, i, mark.len, &mut caption_until);
                 }
                 Cue::Byline if i == first => f.byline = f.byline.max(mark.len),

@@ -23,14 +23,12 @@ const COMPARED: usize = 400;
 /// Words shorter than this are in every text.
 const TELLING: usize = 4;
 
+/// The lines of the head by index, with kind and reason.
+pub type Heads = FxHashMap<usize, (BlockKind, String)>;
+
 /// The lines of the head, by index, each with kind and reason.
-pub fn find(
-    reading: &Reading,
-    lines: &[Line],
-    features: &[Features],
-    body: &Range<usize>,
-) -> FxHashMap<usize, (BlockKind, String)> {
-    let mut heads = FxHashMap::default();
+pub fn find(reading: &Reading, lines: &[Line], features: &[Features], body: &Range<usize>) -> Heads {
+    let mut heads = Heads::default();
     if body.is_empty() {
         return heads;
     }

@@ -76,7 +76,7 @@ fn function_words(f: &Features) -> f64 {
 fn chrome(f: &Features) -> f64 {
     match (f.chrome_first, f.chrome < 0.4) {
         (true, _) => -5.0 * f.chrome - chrome_first(f),
-        (false, true) => -1.5 * f.chrome,
+        (false, true) => 0.0,
         (false, false) => -5.0 * f.chrome,
     }
 }

@@ -84,7 +84,10 @@ impl Scan<'_> {
             if let Some(end) = self.compound(at) {
                 at = end;
             } else if self.may_stand(at) {
-                let parts = self.grow(at);
+                let mut parts = self.grow(at);
+                if self.first == Some(at) && parts.len() > 1 && self.opens_by_place(&parts) {
+                    parts.remove(0);
+                }
                 at = parts.last().map_or(at + 1, |p| p.end);
                 self.cut(&parts, found);
             } else {
@@ -137,13 +140,24 @@ impl Scan<'_> {
         if clues.has(Clues::PLACE_WORD) && !common {
             return true;
         }
-        if self.noun_capitals && clues.has(Clues::COMMON) {
+        if self.noun_capitals && clues.has(Clues::COMMON) && !clues.has(Clues::PERSON_PART) {
             return false;
         }
         if common && Some(token) == self.first {
             return false;
         }
         self.style == Style::Ordinary || self.is_evident(token)
+    }
+
+    /// Whether the first word of a run has its capital from the beginning of the sentence alone: `Putusan Inggris`,
+    /// `Ausgewachsene Wombats`. Where nouns have capitals any word in front of one looks like a name.
+    fn opens_by_place(&self, parts: &[Range<usize>]) -> bool {
+        let at = parts[0].start;
+        let evident = Clues::PERSON_PART.or(Clues::ORG_PART).or(Clues::PLACE_WORD).or(Clues::DEMONYM);
+        let unseen = self.context.words.casing(at).inside == 0;
+        let adjacent = parts[1].start == parts[0].end;
+        let bare = self.shape(at) == Shape::Title && !self.clues(at).has(evident) && self.known(at).is_none();
+        bare && unseen && adjacent && (self.noun_capitals || self.known(parts[1].start).is_some())
     }
 
     /// Whether the word has more than its capital to be a name: in headlines capitals tell nothing.
@@ -174,11 +188,17 @@ impl Scan<'_> {
         if open && !self.context.reading.glued(end) {
             return Some(end + 1);
         }
-        let last = self.clues(end - 1);
+        if end == token + 1 {
+            return None;
+        }
         let common = Clues::COMMON.or(Clues::BESIDE_PERSON).or(Clues::ORG_PART);
-        let whole_is_known = self.known(token).is_some_and(|known| known >= end);
-        let noun = last.has(common) || (self.shape(end - 1) == Shape::Title && self.shape(token) == Shape::Caps);
-        (end > token + 1 && noun && !whole_is_known).then_some(end)
+        let known = self.known(token);
+        let whole_is_known = known.is_some_and(|known| known >= end);
+        // `Prock-Schauer`, `Rhein-Main-Neckar`: a part of a person's name, or of a place's.
+        let personal = self.clues(token).has(Clues::PERSON_PART) || self.after_given_name(token);
+        let is_name = (personal || known.is_some()) && self.shape(token) != Shape::Caps;
+        let noun = self.clues(end - 1).has(common) || !is_name;
+        (noun && !whole_is_known).then_some(end)
     }
 
     /// Whether `token` is a hyphen with a word right before and right after it.
@@ -228,7 +248,10 @@ impl Scan<'_> {
             "&" | "+" => return self.may_stand(end + 1).then_some(end + 1),
             _ => {}
         }
-        self.after_particles(end).or_else(|| self.after_joiner(parts, end))
+        // Where nouns have capitals, `von` stands between common nouns as well.
+        let person = || parts.iter().any(|p| self.clues(p.start).has(Clues::GIVEN_NAME));
+        let particles = || if !self.noun_capitals || person() { self.after_particles(end) } else { None };
+        particles().or_else(|| self.after_joiner(parts, end))
     }
 
     fn after_particles(&self, from: usize) -> Option<usize> {
@@ -331,6 +354,11 @@ impl Scan<'_> {
             self.known(p.start).is_none() && has(p, plain) && !has(p, Clues::PERSON_PART)
         };
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return };
+        // `PT`, `SMA`, `IV`: what opens or numbers a name is none.
+        let alone = parts.len() == 1 && self.known(first.start).is_none();
+        if alone && (has(first, Clues::ORG_PREFIX) || is_roman(self.context.reading.word(first.start))) {
+            return;
+        }
         let heads = parts.iter().any(|p| has(p, Clues::ORG_PART) || has(p, Clues::PLACE_WORD));
         if parts.iter().all(bare) && !(parts.len() >= 2 && heads) {
             return;
@@ -344,4 +372,9 @@ impl Scan<'_> {
             after_role,
         });
     }
+}
+
+/// `II`, `XIV`: a number in Roman letters, of two at least.
+fn is_roman(word: &str) -> bool {
+    word.len() >= 2 && word.bytes().all(|b| b"IVXLC".contains(&b))
 }

@@ -111,8 +111,14 @@ impl Hints {
                 let end = sentence.tokens.end;
                 reading.marks(index).iter().for_each(|mark| hints.note(index, mark, end));
                 let (whole, core) = (reading.tokens[index].span(), shapes::core(reading, index));
-                if whole != core && core.of(reading.text).chars().next().is_some_and(char::is_uppercase) {
+                let word = core.of(reading.text);
+                if !word.chars().next().is_some_and(char::is_uppercase) {
+                    continue;
+                }
+                if whole != core {
                     hints.look_inside(reading, lexicon, index, sentence.tokens.clone(), core);
+                } else if nouns_are_capitalised(lexicon) && hints.listed[index].len == 0 {
+                    hints.look_up_genitive(lexicon, index, word);
                 }
             }
         }
@@ -136,6 +142,16 @@ impl Hints {
                 known.org |= org;
             }
         }
+    }
+
+    /// `Bremens`, `Merkels`: a name with the genitive -s that is written without an apostrophe.
+    fn look_up_genitive(&mut self, lexicon: &Lexicon, index: usize, word: &str) {
+        let Some(stem) = word.strip_suffix('s').filter(|stem| stem.len() >= 3) else { return };
+        lexicon.dictionary.look_up(stem, &tokens::tokenise(stem), |mark| {
+            if matches!(mark.cue, Cue::Place | Cue::Org | Cue::GivenName | Cue::Surname) {
+                self.note(index, &mark, index + 1);
+            }
+        });
     }
 
     /// Looks up the phrases that begin with or end in token `index` once its possessive ending or its elided

@@ -70,14 +70,13 @@ pub fn find(text: &str) -> Vec<Found> {
             None => {
                 glued = byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'@' | b'#' | b'/' | b'&');
                 at += 1;
-                // No word is looked at from each of its letters.
+                // No word is looked at from each of its letters, nor a dotted run from each of its parts:
+                // `1.2.3.4.5` is no address and a half.
                 if byte.is_ascii_alphanumeric() {
-                    let from = at;
-                    at += bytes[at..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
-                    // Nor is `1.2.3.4.5` an address and a half.
-                    let dotted = |b: &&u8| b.is_ascii_digit() || **b == b'.';
-                    if byte.is_ascii_digit() && bytes[from..at].iter().all(u8::is_ascii_digit) {
-                        at += bytes[at..].iter().take_while(dotted).count();
+                    let inside = |b: &&u8| b.is_ascii_alphanumeric() || **b == b'.';
+                    at += bytes[at..].iter().take_while(inside).count();
+                    while at > 0 && bytes[at - 1] == b'.' {
+                        at -= 1;
                     }
                 }
             }
@@ -149,7 +148,11 @@ fn begin(text: &str, at: usize, glued: bool) -> Option<Found> {
     }
     if first.is_ascii_digit() {
         let number = || matched(&patterns.ipv4)?.ipv4();
-        let phone = || matched(&patterns.phone)?.phone();
+        // No other digits open a number that nothing announces; see `phones`.
+        let group = window.bytes().take_while(u8::is_ascii_digit).count();
+        let dialled = first == b'0' || group == 3 || (group == 1 && first == b'1');
+        let phone =
+            || if dialled || place(1).announced(&PHONE_WORDS) { matched(&patterns.phone)?.phone() } else { None };
         if let Some(found) = number().or_else(phone) {
             return Some(found);
         }

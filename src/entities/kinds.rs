@@ -115,7 +115,8 @@ impl Judge<'_> {
                 (0..3).for_each(|k| verdict.lean(k, -doubt - common));
             }
             2 | 3 => {
-                let plain = self.words().all(|i| self.shape(i) == Shape::Title && !self.clues(i).has(Clues::COMMON));
+                let other = Clues::COMMON.or(Clues::PLACE).or(Clues::ORG);
+                let plain = self.words().all(|i| self.shape(i) == Shape::Title && !self.clues(i).has(other));
                 let two = if count == 2 { 1.0 } else { 0.5 };
                 verdict.lean(PER, if plain { two } else { -0.3 });
                 verdict.lean(ORG, if plain { 0.3 } else { 0.6 });
@@ -141,7 +142,7 @@ impl Judge<'_> {
         let whole = start + usize::from(listed.len) == tokens.end;
         if whole && (listed.place || listed.org) {
             let points = if listed.place && listed.org { 2.5 } else { 4.0 };
-            let noun = self.clues(start).has(Clues::COMMON) && count <= 1;
+            let noun = self.clues(start).has(Clues::NOT_NAME) && count <= 1;
             let points = match (self.c.noun_capitals && count <= 1, noun) {
                 (true, true) => 1.2,
                 (true, false) => points + 1.5,

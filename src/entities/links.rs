@@ -172,7 +172,9 @@ impl Links<'_> {
     fn by_slip(&mut self) {
         /// Longer names are compared no letter by letter.
         const LONGEST: usize = 40;
-        let mut by_key: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        /// One neighbour holds few names; more would make this quadratic.
+        const MOST: usize = 8;
+        let mut by_key: FxHashMap<(EntityKind, u64), Vec<usize>> = FxHashMap::default();
         let mut all = self.of(&NAMES, 1..=4);
         all.sort_by_key(|i| std::cmp::Reverse(self.forms[*i].mentions.len()));
         for form in all {
@@ -182,9 +184,7 @@ impl Links<'_> {
             }
             let mut partner = None;
             for key in spelling::neighbourhood(&name) {
-                /// One neighbour holds few names; more would make this quadratic.
-                const MOST: usize = 8;
-                let near = by_key.entry(self.key(form, &key)).or_default();
+                let near = by_key.entry((self.forms[form].kind, key)).or_default();
                 partner = partner.or(near.iter().copied().find(|other| self.is_slip(form, *other)));
                 if near.len() < MOST {
                     near.push(form);

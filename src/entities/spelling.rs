@@ -3,6 +3,9 @@
 //! Enters: words in lower case. Leaves: keys that variants share, and whether two words are one slip apart. Knows
 //! nothing of entities.
 
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
+
 /// Shorter words are too alike by chance to be taken for slips of one another.
 pub const SHORTEST_SLIP: usize = 7;
 
@@ -21,11 +24,15 @@ pub fn bag<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
     stems.join(" ")
 }
 
-/// The text with each one of its letters left out, and the whole: two texts one letter apart share one of these
-/// (the deletion neighbourhood of W. Garbe's SymSpell).
-pub fn neighbourhood(text: &str) -> impl Iterator<Item = String> + '_ {
-    let without = |(at, letter): (usize, char)| [&text[..at], &text[at + letter.len_utf8()..]].concat();
-    text.char_indices().map(without).chain([text.to_string()])
+/// A hash of the text with each one of its letters left out, and of the whole: two texts one letter apart share one
+/// of these (the deletion neighbourhood of W. Garbe's SymSpell).
+pub fn neighbourhood(text: &str) -> impl Iterator<Item = u64> + '_ {
+    let without = |left_out: usize| {
+        let mut hasher = FxHasher::default();
+        text.chars().enumerate().filter(|(at, _)| *at != left_out).for_each(|(_, c)| hasher.write_u32(c.into()));
+        hasher.finish()
+    };
+    (0..=text.chars().count()).map(without)
 }
 
 /// Whether the two differ by one letter put in, left out, or exchanged, or by two neighbours swapped, in a word of

@@ -302,6 +302,8 @@ cues! {
     Opinion = "claims.opinion",
     /// Words that judge: `great`, `skandalös`, `hebat`.
     Evaluation = "claims.evaluation",
+    /// Words that suppose: `if`, `falls`, `jika`.
+    Condition = "claims.conditions",
     /// Words of what ought to be: `should`, `we need to`, `sollte`.
     Norm = "claims.norms",
     /// First-person words, by `singular` and `plural`.

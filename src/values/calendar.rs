@@ -6,8 +6,8 @@
 use super::date::Date;
 use super::digits;
 use super::line::Line;
-use super::numbers::{self, Role, all_digits, roman};
-use super::times::Hit;
+use super::numbers::{self, all_digits, roman};
+use super::types::{Hit, Role};
 use crate::lexicon::{Cue, Mark};
 use crate::report::TimeKind;
 
@@ -136,7 +136,7 @@ fn numeric(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
             let year = if *lc == 4 { i32::from(*c) } else { century_of(*c as u8) };
             let (a, b) = (*a as u8, *b as u8);
             let stops = line.word(i).contains('.');
-            let month_first = line.lexicon.setting("times.order") == "mdy" && !stops;
+            let month_first = line.settings.month_first && !stops;
             let (first, second) = if month_first { ((b, a), (a, b)) } else { ((a, b), (b, a)) };
             let read = |(day, month): (u8, u8)| full(year, month, day, "numeric_date");
             let mut found = read(first).or_else(|| read(second))?;
@@ -154,7 +154,7 @@ fn numeric(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
             if !stop && !before || stop && !before && !line.word(i).starts_with('0') && *a < 10 {
                 return None;
             }
-            let month_first = line.lexicon.setting("times.order") == "mdy" && !stop;
+            let month_first = line.settings.month_first && !stop;
             let (day, month) = if month_first && *a <= 12 || *b > 12 { (*b, *a) } else { (*a, *b) };
             let end = end + usize::from(stop && line.has(end + 1));
             dated(line, (i, end), None, month as u8, Some(day as u8), anchor, "numeric_date")
@@ -196,7 +196,7 @@ fn number_parts(line: &Line, i: usize) -> Option<(Vec<(u16, usize)>, usize)> {
 }
 
 /// A month at `i`; `strong` where its name has no other meaning.
-fn month(line: &Line, i: usize) -> Option<(u8, usize, bool)> {
+fn month_at(line: &Line, i: usize) -> Option<(u8, usize, bool)> {
     let named = |mark: Mark, strong| {
         let mut end = i + mark.len;
         // `Nov.` where the list has `Nov`.
@@ -224,7 +224,7 @@ fn day_number(line: &Line, i: usize) -> Option<(u8, usize)> {
         return Some((day, i + 1 + suffix));
     }
     if line.is_word(i) {
-        let number = numbers::at(line, i, false)?;
+        let number = numbers::at(line, i)?;
         let whole = number.role != Role::Share && number.value.fract() == 0.0;
         return (whole && (1.0..=31.0).contains(&number.value)).then_some((number.value as u8, number.tokens.end));
     }
@@ -253,14 +253,14 @@ fn day_first(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     let mut last = None;
     let joiner = line.find(at, Cue::RangeJoiner).or_else(|| line.find(at, Cue::RangeAnd));
     if let Some((second, end)) = joiner.and_then(|m| day_number(line, line.skip(at + m.len, Cue::DatePreposition))) {
-        if second > day && month(line, line.skip(end, Cue::DateJoiner)).is_some() {
+        if second > day && month_at(line, line.skip(end, Cue::DateJoiner)).is_some() {
             last = Some(second);
             at = end;
         }
     }
     // `27-Feb-2019`
     let hyphen = usize::from(matches!(line.word(at), "-" | "/") && line.glued(at));
-    let (month, end, strong) = month(line, line.skip(at + hyphen, Cue::DateJoiner))?;
+    let (month, end, strong) = month_at(line, line.skip(at + hyphen, Cue::DateJoiner))?;
     let hyphen = usize::from(matches!(line.word(end), "-" | "/") && line.glued(end));
     let year = year_after(line, end + hyphen);
     let worded = line.is_word(i) && !line.is(i, Cue::OrdinalWord);
@@ -285,7 +285,7 @@ fn month_first(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     let start = line.skip_any(named, &[Cue::DateJoiner, Cue::DatePreposition]);
     let at = if part.is_some() { start } else { i };
     let at = if part.is_some() { line.skip(at, Cue::DateJoiner) } else { at };
-    let Some((month, end, strong)) = month(line, at) else {
+    let Some((month, end, strong)) = month_at(line, at) else {
         // A part of a year: `Ende 2019`, `awal tahun 2019`.
         let year = part.and_then(|_| year_number(line, line.skip(at, Cue::YearPreposition)))?;
         return Some(hit(line, i, year.1, format!("{:04}", year.0), "part_of_year"));
@@ -300,7 +300,7 @@ fn month_first(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
             let mut last = None;
             let joiner = line.find(after, Cue::RangeJoiner);
             if let Some((second, end)) = joiner.and_then(|m| day_number(line, after + m.len)).filter(|d| d.0 > day) {
-                let other = super::calendar::month(line, end).is_some();
+                let other = month_at(line, end).is_some();
                 if !other {
                     (last, after) = (Some(second), end);
                 }
@@ -308,7 +308,7 @@ fn month_first(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
             let counted =
                 line.is(after, Cue::Percent) || line.is(after, Cue::Magnitude) || line.is(after, Cue::TimeUnit);
             let hyphen = usize::from(matches!(line.word(after), "-" | "/") && line.glued(after));
-            if !counted && (line.lexicon.setting("times.order") == "mdy" || year_after(line, after).is_some()) {
+            if !counted && (line.settings.month_first || year_after(line, after).is_some()) {
                 let year = year_after(line, after + hyphen);
                 let stop = year.map_or(after, |(_, end)| end);
                 let first = dated(line, (i, stop), year.map(|y| y.0), month, Some(day), anchor, "month_day")?;
@@ -341,7 +341,7 @@ fn month_first(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
 fn quarter(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     let kind = |m: &Mark| matches!(m.value, "Q" | "HY");
     let number = |at: usize| {
-        let spelled = numbers::at(line, at, false).filter(|n| n.role != Role::Share).map(|n| (n.value, n.tokens.end));
+        let spelled = numbers::at(line, at).filter(|n| n.role != Role::Share).map(|n| (n.value, n.tokens.end));
         spelled.or_else(|| roman(line.word(at)).map(|v| (v, at + 1)))
     };
     let (unit, value, end) = if let Some(mark) = line.find(i, Cue::Quarter) {
@@ -354,7 +354,7 @@ fn quarter(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
         let hyphen = usize::from(line.word(at) == "-");
         let mark = line.find(at + hyphen, Cue::TimeUnit).filter(kind)?;
         // `two quarters` is a length.
-        let ordinal = numbers::at(line, i, false).is_none_or(|n| n.role == Role::Ordinal);
+        let ordinal = numbers::at(line, i).is_none_or(|n| n.role == Role::Ordinal);
         ordinal.then_some((if mark.value == "Q" { "Q" } else { "H" }, value, at + hyphen + mark.len))?
     };
     let most = if unit == "Q" { 4.0 } else { 2.0 };
@@ -389,14 +389,14 @@ fn century(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
             let cut = word.find(|c: char| c.is_lowercase()).filter(|cut| word.len() - cut <= 4)?;
             Some((roman(&word[..cut])?, at + 1))
         };
-        let spelled = || numbers::at(line, at, false).map(|n| (n.value, n.tokens.end));
+        let spelled = || numbers::at(line, at).map(|n| (n.value, n.tokens.end));
         letters.or_else(joined).or_else(spelled).filter(|(v, _)| v.fract() == 0.0 && (1.0..=30.0).contains(v))
     };
     let (value, end) = match unit(i) {
         Some(at) => number(at)?,
         None => {
             let (value, at) = number(i)?;
-            let counts = numbers::at(line, i, false).is_some_and(|n| n.role != Role::Ordinal);
+            let counts = numbers::at(line, i).is_some_and(|n| n.role != Role::Ordinal);
             let hyphen = usize::from(matches!(line.word(at), "-" | "‐"));
             (!counts).then_some((value, unit(at + hyphen)?))?
         }

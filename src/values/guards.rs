@@ -5,8 +5,8 @@
 
 use super::digits::{self, digit};
 use super::line::Line;
-use super::numbers::{Number, Role, all_digits};
-use super::words::Form;
+use super::numbers::all_digits;
+use super::types::{Form, Number, Role};
 use crate::lexicon::Cue;
 use crate::report::FigureKind;
 use std::ops::Range;
@@ -155,7 +155,7 @@ pub(super) fn counts(line: &Line, number: &Number, kind: FigureKind, tokens: Ran
 /// A number word that is also a pronoun counts if a noun follows (where the language says so).
 fn one_counts(line: &Line, number: &Number) -> bool {
     let next = number.tokens.end;
-    let told = line.lexicon.setting("numbers.one_counts_before_nouns") == "yes";
+    let told = line.settings.one_counts;
     let article = line.find(number.tokens.start, Cue::NumberWord).is_none();
     let noun = line.is_word(next) && !line.is(next, Cue::FunctionWord) && !line.is(next, Cue::NumberArticle);
     let alone = number.tokens.start == line.range.start && !line.is_word(next) && !line.has(next + 1);

@@ -19,6 +19,7 @@ mod line;
 mod numbers;
 mod relative;
 pub mod times;
+mod types;
 mod words;
 
 use crate::lexicon::{Lexicon, Reading};

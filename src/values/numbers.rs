@@ -6,39 +6,9 @@
 use super::compounds::Part;
 use super::digits::{self, digit};
 use super::line::Line;
-use super::words::{self, Form, Run};
+use super::types::{Form, Number, Role};
+use super::words::{self, Run};
 use crate::lexicon::Cue;
-use std::ops::Range;
-
-/// What a number does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    /// Counts or measures.
-    Cardinal,
-    /// Gives a place in an order.
-    Ordinal,
-    /// Is a part of one, or one of several.
-    Share,
-}
-
-/// A number in the text.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Number {
-    /// Its tokens.
-    pub tokens: Range<usize>,
-    /// Its value.
-    pub value: f64,
-    /// The other value that its separators allow.
-    pub reading: Option<f64>,
-    /// What its last magnitude multiplied by; 1 where there is none.
-    pub magnitude: f64,
-    /// What it is made of.
-    pub form: Form,
-    /// What it does.
-    pub role: Role,
-    /// The rule that read it.
-    pub reason: &'static str,
-}
 
 impl Number {
     fn of(run: Run, start: usize) -> Number {
@@ -64,8 +34,17 @@ impl Number {
     }
 }
 
-/// The number that begins at token `i`. `of_money` takes symbols that are magnitudes of money only: `5m`.
-pub fn at(line: &Line, i: usize, of_money: bool) -> Option<Number> {
+/// The number that begins at token `i`. The line remembers it, since many rules ask.
+pub fn at(line: &Line, i: usize) -> Option<Number> {
+    line.remembered(i, || signed(line, i, false))
+}
+
+/// The same after a currency, where symbols count that are magnitudes of money only: `5m`.
+pub fn of_money(line: &Line, i: usize) -> Option<Number> {
+    signed(line, i, true)
+}
+
+fn signed(line: &Line, i: usize, of_money: bool) -> Option<Number> {
     if let Some(after) = sign(line, i) {
         let number = unsigned(line, after, of_money).filter(|n| n.role != Role::Ordinal)?;
         let (end, value, reading) = (number.tokens.end, -number.value, number.reading.map(|r| -r));
@@ -118,7 +97,11 @@ fn share(number: Number) -> Number {
 /// Ordinals: words, digits with an ending, and `every fifth`, which is a share.
 fn ordinal(line: &Line, i: usize) -> Option<Number> {
     if let Some(every) = line.find(i, Cue::EveryNth) {
-        let nth = ordinal(line, i + every.len).filter(|n| n.value >= 3.0 && n.reason == "ordinal_word")?;
+        // `every every …` is read once, not as deep as it goes.
+        let nested = line.is(i + every.len, Cue::EveryNth);
+        let nth = (!nested)
+            .then(|| ordinal(line, i + every.len))?
+            .filter(|n| n.value >= 3.0 && n.reason == "ordinal_word")?;
         let end = nth.tokens.end;
         return Some(share(Number { tokens: i..end, ..nth }.with(end, 1.0 / nth.value, "every_nth")));
     }
@@ -418,7 +401,7 @@ fn denominator(line: &Line, number: &Number) -> Option<(f64, usize)> {
             return Some((run.value, run.end + mark.len));
         }
     }
-    if line.lexicon.setting("numbers.ordinals_are_fractions").is_empty() {
+    if !line.settings.ordinals_are_fractions {
         return None;
     }
     let ordinal = ordinal(line, end).filter(|o| o.reason == "ordinal_word" && o.value >= 13.0)?;

@@ -9,27 +9,11 @@
 
 use super::digits::Separators;
 use super::line::Line;
+use super::types::Hit;
 use super::{calendar, clock, date::Date, lengths, relative};
 use crate::lexicon::{Cue, Lexicon, Reading};
 use crate::report::{Time, TimeKind};
 use std::ops::Range;
-
-/// A time that a rule found.
-#[derive(Debug, Clone)]
-pub(super) struct Hit {
-    /// Its tokens in the line.
-    pub tokens: Range<usize>,
-    /// What it is.
-    pub kind: TimeKind,
-    /// Its TIMEX3 value.
-    pub timex: String,
-    /// Whether the anchor completed it.
-    pub anchored: bool,
-    /// Whether it counts beside a date only.
-    pub weak: bool,
-    /// The rule that read it.
-    pub reason: String,
-}
 
 /// The times of the line, in order. `anchor` completes what the text leaves out.
 pub(super) fn find(line: &Line, anchor: Option<Date>) -> Vec<Time> {
@@ -61,7 +45,7 @@ pub(super) fn find(line: &Line, anchor: Option<Date>) -> Vec<Time> {
 /// The longest time that begins at token `i`; of equally long ones the first by the order of the rules.
 fn at(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     // A word that the lexicon does not know begins no time, but for Roman digits and compounds.
-    let unknown = line.is_word(i) && line.marks(i).is_empty() && super::words::compound(line, i).is_none();
+    let unknown = line.is_word(i) && line.marks(i).is_empty() && line.compound(i).is_none();
     if unknown && !line.word(i).starts_with(['I', 'V', 'X']) {
         return None;
     }

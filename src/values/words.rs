@@ -7,9 +7,10 @@
 //! stay to belong to the same number, so that `two hundred fifty` is one and `two fifty` are two. A magnitude
 //! multiplies all terms smaller than itself.
 
-use super::compounds::{self, Part};
+use super::compounds::Part;
 use super::digits::{self, Digits};
 use super::line::Line;
+use super::types::Form;
 use crate::lexicon::Cue;
 
 /// The most parts one number has: enough for nine groups of three words with their magnitudes and joiners.
@@ -30,19 +31,6 @@ pub struct Run {
     pub form: Form,
     /// An ending inside its last word.
     pub ending: Option<Part>,
-}
-
-/// What a number is made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
-    /// Digits only, without separators: it may be a label or a code.
-    Plain,
-    /// Digits with separators or a magnitude.
-    Digits,
-    /// Words.
-    Words,
-    /// One word that is also an article or a pronoun.
-    Article,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -104,8 +92,7 @@ fn unit_of(value: f64, twenties: &str) -> f64 {
 
 /// The longest number that begins at token `i`. `of_money` takes symbols that are magnitudes of money only.
 pub fn at(line: &Line, i: usize, of_money: bool) -> Option<Run> {
-    let twenties = line.lexicon.setting("numbers.twenties");
-    let joins_from = line.lexicon.setting("numbers.joins_from").parse().unwrap_or(100.0);
+    let (twenties, joins_from) = (line.settings.twenties, line.settings.joins_from);
     let mut stack = Stack::default();
     let mut run = Run { end: i, value: 0.0, reading: None, magnitude: 1.0, form: Form::Words, ending: None };
     let mut at = i;
@@ -249,7 +236,7 @@ fn joined(line: &Line, at: usize, stack: &Stack, joins_from: f64) -> usize {
         },
     };
     // French `et` stands before one and eleven only: `vingt et un`.
-    let only = line.lexicon.setting("numbers.joins_only");
+    let only = line.settings.joins_only;
     let may_join = hyphen || only.is_empty() || only.split(' ').any(|v| v.parse() == Ok(value));
     // `six million and two thirds`: what follows is a fraction of its own.
     let fraction = !hyphen && last.unit >= 1000.0 && line.is(end, Cue::Fraction);
@@ -261,13 +248,10 @@ fn joined(line: &Line, at: usize, stack: &Stack, joins_from: f64) -> usize {
 
 /// The number inside one compound word at `i`.
 pub fn compound(line: &Line, i: usize) -> Option<Run> {
-    if !line.is_word(i) || line.word(i).len() < 5 {
-        return None;
-    }
-    let parts = compounds::parts(line.lexicon, &line.word(i).to_lowercase())?;
+    let parts = line.compound(i)?;
     let mut stack = Stack::default();
     let (mut magnitude, mut ending) = (1.0, None);
-    let mut parts = parts.into_iter().peekable();
+    let mut parts = parts.iter().copied().peekable();
     while let Some(part) = parts.next() {
         let fits = match part {
             Part::Value(value) => {
