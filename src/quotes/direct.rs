@@ -60,6 +60,7 @@ fn one(document: &Document, passage: &Passage, bounds: (usize, usize)) -> Use {
     let grammar = Grammar::of(document.blocks[document.sentences[sentence].block].lexicon);
     let frame = frame(document, passage, sentence, bounds);
     let words = passage.inner.clone().filter(|i| reading.kind(*i) != TokenKind::Mark).count();
+    let whole = passage.inner.end.checked_sub(1).is_some_and(|i| words::ends_sentence(reading, i));
     let stopped = passage
         .inner
         .end
@@ -85,6 +86,8 @@ fn one(document: &Document, passage: &Passage, bounds: (usize, usize)) -> Use {
         },
         // A line of its own in single marks is a heading.
         _ if passage.single && frame.before.is_empty() && is_whole_block(document, passage) => Use::Other,
+        // A sentence of its own between marks, its stop inside.
+        _ if frame.before.is_empty() && whole && words >= 2 && !passage.single => Use::Statement(None),
         _ if starts && words >= SHORTEST_CLAUSE && ends_statement(reading, passage, stopped) => {
             Use::Statement(if frame.before.is_empty() { None } else { voice_before(reading, &frame, grammar) })
         }

@@ -90,7 +90,8 @@ fn goes_on(document: &Document, last: &Draft, passage: &Passage, voice: Option<&
     // A comma inside the marks (or ! or ? in its stead) says that the quote goes on after the report, a comma after
     // them only ends the words quoted.
     let reading = &document.reading;
-    let inside = matches!(reading.word(last.content.end - 1), "," | "?" | "!" | "…" | "–" | "—");
+    let end = last.content.clone().rev().find(|i| glyphs::at(reading, *i, &last.content).is_none());
+    let inside = end.is_some_and(|i| matches!(reading.word(i), "," | "?" | "!" | "…" | "–" | "—"));
     let comma = inside && reading.word(last.outer.end) != ",";
     let sentence = |token: usize| document.sentences.partition_point(|s| s.tokens.start <= token);
     let block = |token: usize| document.blocks.partition_point(|b| b.tokens.end <= token);
