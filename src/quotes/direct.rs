@@ -91,6 +91,17 @@ fn one(document: &Document, passage: &Passage, bounds: (usize, usize)) -> Use {
         _ if starts && words >= SHORTEST_CLAUSE && ends_statement(reading, passage, stopped) => {
             Use::Statement(if frame.before.is_empty() { None } else { voice_before(reading, &frame, grammar) })
         }
+        // `said that “…”`: all that is reported stands between the marks.
+        _ if !frame.before.is_empty()
+            && reading.is(last, Cue::Complementiser)
+            && words >= SHORTEST_CLAUSE
+            && ends_statement(reading, passage, stopped) =>
+        {
+            match voice_before(reading, &frame, grammar) {
+                Some(voice) => Use::Statement(Some(voice)),
+                None => Use::Fragment(None),
+            }
+        }
         _ => {
             if is_title(reading, passage, frame.before.end) {
                 return Use::Other;
@@ -246,11 +257,21 @@ fn reported_after(reading: &Reading, passage: &Passage, frame: &Frame, grammar: 
 fn verb_closing(reading: &Reading, frame: &Frame, grammar: Grammar) -> Option<Voice> {
     /// How far after the quoted words their verb stands.
     const FURTHEST: usize = 4;
+    let last = frame.before.end.checked_sub(1)?;
+    let predicative = reading.is(last, Cue::Predicative)
+        || words::has_role(reading, last, Role::Determiner) && reading.is(last - 1, Cue::Predicative);
+    if frame.before.len() < 2 || !predicative {
+        return None;
+    }
     let end = frame.after.end.min(frame.after.start + FURTHEST);
     let inside = frame.after.start..end;
     let verb = inside
         .take_while(|i| reading.kind(*i) != TokenKind::Mark)
         .find_map(|i| cues::at(reading, i, frame.after.end, grammar).filter(|r| r.manner == Manner::Acts))?;
+    // `als „…“ bezeichnet wird`: nobody says it.
+    if words::has_role(reading, verb.end(), Role::Copula) || words::has_role(reading, verb.end(), Role::Auxiliary) {
+        return None;
+    }
     let speaker = opening_subject(reading, frame.before.clone(), grammar);
     Some(Voice { speaker, cue: Some(verb.tokens), literal: true, rule: "verb_closing" })
 }
@@ -283,7 +304,7 @@ fn reported_before(reading: &Reading, frame: Range<usize>, grammar: Grammar, col
                 return Some(Voice {
                     speaker,
                     cue: Some(tokens),
-                    literal: report.manner == Manner::Acts,
+                    literal: reading.is(at, Cue::AttributionVerb),
                     rule: "verb_before",
                 });
             }

@@ -14,7 +14,7 @@ mod resolve;
 mod words;
 
 use crate::document::Document;
-use crate::lexicon::Reading;
+use crate::lexicon::{Cue, Reading};
 use crate::report::{Entity, Quote, QuoteKind, Speaker};
 use crate::text::{Span, TokenKind};
 use direct::{Use, Voice};
@@ -129,6 +129,12 @@ fn kind_of_fragment(reading: &Reading, passage: &Passage, voice: Option<&Voice>)
     const LONG: usize = 7;
     let words = passage.inner.clone().filter(|i| reading.kind(*i) != TokenKind::Mark).count();
     let small = words::is_small(reading, passage.inner.start);
+    // A name stands after the article of what is known, or beside the noun it names.
+    let before = passage.outer.start.wrapping_sub(1);
+    let beside = words::is_capitalised(reading, before) && !words::is_verb(reading, before);
+    if !small && words < LONG && (reading.is(before, Cue::DefiniteArticle) || beside) {
+        return None;
+    }
     match voice {
         None => (small && words >= LONG).then_some(QuoteKind::Mixed),
         Some(_) if passage.single && words < LONG => None,
