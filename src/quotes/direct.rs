@@ -165,6 +165,8 @@ fn ends_statement(reading: &Reading, passage: &Passage, stopped: bool) -> bool {
     stopped
         || next >= reading.tokens.len()
         || matches!(reading.word(next), "." | "!" | "?" | "…")
+        // `…“,` at the end of a paragraph, its report lost.
+        || reading.word(next) == "," && reading.text[reading.span(next..next + 1).end..].starts_with('\n')
         || !reading.text[passage_end(reading, passage)..].starts_with([' ', ','])
 }
 
