@@ -259,6 +259,10 @@ cues! {
     AddresseeVerb = "quotes.verbs_with_addressee",
     /// Forms of reporting verbs that are nouns as well: `claims`, `report`, `support`.
     AlsoNoun = "quotes.also_nouns",
+    /// Articles of what is known already, which stand before names: `the`, `der`.
+    DefiniteArticle = "quotes.definite_articles",
+    /// What opens a predicative: `as` in `described as`.
+    Predicative = "quotes.predicative",
     /// What opens an infinitive: `to`, `zu`, `untuk`.
     Infinitive = "quotes.infinitive",
     /// Endings of verb forms that stay active behind a copula: `-ing`.
