@@ -147,6 +147,12 @@ cues! {
     LengthAdjective = "times.length_adjectives",
     /// The word year before a year: `tahun`, `Jahr`.
     YearWord = "times.year_words",
+    /// What stands after the number of a year: `年`.
+    YearMark = "times.year_marks",
+    /// What stands after the number of a month: `月`.
+    MonthMark = "times.month_marks",
+    /// What stands after the number of a day: `日`.
+    DayMark = "times.day_marks",
     /// Quarters and half-years by TIMEX3 value: `Q3` Q3.
     Quarter = "times.quarters",
     /// Lengths of time in one word by TIMEX3 value: `fortnight` P2W, `setahun` P1Y.
