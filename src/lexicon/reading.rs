@@ -57,7 +57,7 @@ impl<'t> Reading<'t> {
 
     /// Every mark of a phrase that begins at token `index`, longest phrase first.
     pub fn marks(&self, index: usize) -> &[Mark] {
-        match self.first.get(index..=index + 1) {
+        match self.first.get(index..=index.saturating_add(1)) {
             Some(&[from, to]) => &self.marks[from as usize..to as usize],
             _ => &[],
         }
