@@ -314,6 +314,12 @@ cues! {
     Evaluation = "claims.evaluation",
     /// Words that suppose: `if`, `falls`, `jika`.
     Condition = "claims.conditions",
+    /// Verbs that deny only with a `DenialClose` at the end of the clause: `wies … zurück`.
+    DenialOpen = "claims.denial_openers",
+    /// What ends a clause in which a `DenialOpen` denies.
+    DenialClose = "claims.denial_closers",
+    /// Verbs that plan unless a `HedgeClose` follows: `soll … beschließen`.
+    PlanOpen = "claims.plan_openers",
     /// Words of what ought to be: `should`, `we need to`, `sollte`.
     Norm = "claims.norms",
     /// First-person words, by `singular` and `plural`.
