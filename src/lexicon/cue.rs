@@ -243,6 +243,10 @@ cues! {
     AddresseeVerb = "quotes.verbs_with_addressee",
     /// Forms of reporting verbs that are nouns as well: `claims`, `report`, `support`.
     AlsoNoun = "quotes.also_nouns",
+    /// Articles of what is known already, which stand before names: `the`, `der`.
+    DefiniteArticle = "quotes.definite_articles",
+    /// What opens a predicative: `as` in `described as`.
+    Predicative = "quotes.predicative",
     /// What opens an infinitive: `to`, `zu`, `untuk`.
     Infinitive = "quotes.infinitive",
     /// Endings of verb forms that stay active behind a copula: `-ing`.
@@ -288,6 +292,12 @@ cues! {
     Evaluation = "claims.evaluation",
     /// Words that suppose: `if`, `falls`, `jika`.
     Condition = "claims.conditions",
+    /// Verbs that deny only with a `DenialClose` at the end of the clause: `wies … zurück`.
+    DenialOpen = "claims.denial_openers",
+    /// What ends a clause in which a `DenialOpen` denies.
+    DenialClose = "claims.denial_closers",
+    /// Verbs that plan unless a `HedgeClose` follows: `soll … beschließen`.
+    PlanOpen = "claims.plan_openers",
     /// Words of what ought to be: `should`, `we need to`, `sollte`.
     Norm = "claims.norms",
     /// First-person words, by `singular` and `plural`.
