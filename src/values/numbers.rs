@@ -232,7 +232,7 @@ fn pointed(line: &Line, number: Number) -> Number {
     }
     match format!("{}.{decimals}", number.value).parse() {
         // `cinco con un cuarto`: what follows is a fraction.
-        Ok(value) if !decimals.is_empty() && !line.is(at, Cue::Fraction) => {
+        Ok(value) if !decimals.is_empty() && !line.is(at, Cue::Fraction) && line.compound(at).is_none() => {
             fractions::scaled(line, number.with(at, value, "decimal_words"))
         }
         _ => number,

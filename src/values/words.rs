@@ -175,7 +175,9 @@ fn step(line: &Line, i: usize, stack: &mut Stack, context: Context) -> Option<St
         let step = Step { end: i + mark.len, magnitude: 1.0, ending: None };
         return stack.add(mark.number, unit).then_some(step);
     }
-    if let Some(run) = compound(line, i).filter(|run| !matches!(run.ending, Some(Part::Denominator(_)))) {
+    let whole = |run: &Run| first || matches!(run.ending, None | Some(Part::Ordinal(_) | Part::Added(_)));
+    let takes = |run: &Run| !matches!(run.ending, Some(Part::Denominator(_))) && whole(run);
+    if let Some(run) = compound(line, i).filter(takes) {
         let unit = if run.magnitude > 1.0 { run.magnitude } else { unit_of(run.value, twenties) };
         let step = Step { end: run.end, magnitude: run.magnitude, ending: run.ending };
         return stack.add(run.value, unit).then_some(step);
@@ -232,18 +234,20 @@ fn joined(line: &Line, at: usize, stack: &Stack, joins_from: f64) -> usize {
         Some(mark) => (mark.number, after + mark.len),
         None if hyphen && line.is(after, Cue::Magnitude) => return after,
         None => match compound(line, after) {
-            Some(run) => (run.value, run.end),
-            None => return at,
+            // `en driekwart`: a fraction of its own.
+            Some(run) if matches!(run.ending, None | Some(Part::Ordinal(_))) => (run.value, run.end),
+            _ => return at,
         },
     };
-    // French `et` stands before one and eleven only: `vingt et un`.
-    let only = line.settings.joins_only;
+    // After tens French `et` stands before one and eleven only: `vingt et un`.
+    let only = if last.unit < 100.0 { line.settings.joins_only } else { "" };
     let may_join = hyphen || only.is_empty() || only.split(' ').any(|v| v.parse() == Ok(value));
     // `six million and two thirds`: what follows is a fraction of its own.
     let fraction = !hyphen && last.unit >= 1000.0 && line.is(end, Cue::Fraction);
     // `three hundred and two hundred` are two; `two hundred and two thousand` is one.
     let magnitude = line.find(end, Cue::Magnitude).map_or(1.0, |m| m.number);
-    let stays = value < last.unit && value > 0.0 && (magnitude * value < last.unit || magnitude >= 1000.0);
+    let lifted = magnitude * value < last.unit || magnitude >= 1000.0 || hyphen;
+    let stays = value < last.unit && value > 0.0 && lifted;
     if may_join && !fraction && stays { after } else { at }
 }
 
