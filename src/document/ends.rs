@@ -4,383 +4,377 @@
 //! Knows nothing of blocks.
 //!
 //! After UAX #29: a candidate is a run of terminators with the closing marks after it. What stands before and
-//! after the run decides: abbreviations, initials, ordinals and lower case continue a sentence. UAX #29 alone
-//! ends one after "Dr." and does not end one before a lower-case letter.
+//! after the run decides (`stops`); UAX #29 alone ends a sentence after "Dr." and never before a lower-case
+//! letter. Items of a list inside a line, rows of marks and emoticons part sentences too.
 
-use crate::lexicon::{Cue, Lexicon, Reading};
+use super::pairs::Pairs;
+use super::stops::{Follows, Stops};
+use crate::lexicon::{Lexicon, Reading};
 use crate::text::TokenKind;
 use std::ops::Range;
 
-/// So many tokens back from a stop a phrase that ends with it is sought: the longest abbreviations ("z. B.") have
-/// four.
-const LONGEST_ABBREVIATION: usize = 4;
 /// So many tokens a run of terminators and closing marks may have; a longer one ends here and another begins.
 const LONGEST_RUN: usize = 12;
 /// So many opening marks may stand before the first word of a sentence.
 const OPENERS: usize = 4;
+/// A reference in brackets has so many tokens at most.
+const LONGEST_REFERENCE: usize = 10;
+/// So many equal marks in a row part the text like a rule; hyphens need one more, three of them are a dash.
+const RULE: usize = 3;
 
 /// The ends of the sentences in a range of tokens, in order; the end of the range itself is not among them.
 pub struct Ends<'r, 't> {
-    reading: &'r Reading<'t>,
-    range: Range<usize>,
+    stops: Stops<'r, 't>,
+    pairs: Pairs,
     at: usize,
-    ordinal_dot: bool,
-    greek: bool,
-    /// Straight quotation marks seen since the range began: an odd number means one is open.
-    straight: usize,
+    /// Where the sentence that is being read begins.
+    from: usize,
+    /// The label that the next item of a list inside the text would have.
+    next_item: Option<(Label, u32)>,
 }
 
 /// What a terminator is, by how sure an end it makes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Stop {
     /// `.`
     Full,
     /// `…`, `...`
     Ellipsis,
+    /// `. . .`; a fourth makes an end of it
+    Pause,
     /// `!`, `?`
     Strong,
     /// `。` and other marks that serve for nothing else.
     Only,
 }
 
+/// The form of an item's label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Label {
+    letter: bool,
+    stop: bool,
+    bracket: bool,
+}
+
+/// A run of terminators and closing marks.
+struct Run {
+    end: usize,
+    /// The last terminator in it.
+    last: usize,
+    stop: Stop,
+    closed: bool,
+}
+
 impl<'r, 't> Ends<'r, 't> {
     /// The ends in `range`, judged with the words of `lexicon`.
     pub fn new(reading: &'r Reading<'t>, range: Range<usize>, lexicon: &Lexicon) -> Self {
-        Ends {
-            reading,
-            at: range.start,
-            range,
-            ordinal_dot: lexicon.setting("sentences.ordinal_dot") == "yes",
-            greek: lexicon.code == "ell",
-            straight: 0,
-        }
+        let (at, from) = (range.start, range.start);
+        Ends { stops: Stops::new(reading, range, lexicon), pairs: Pairs::default(), at, from, next_item: None }
     }
 
     fn word(&self, i: usize) -> &'t str {
-        if self.range.contains(&i) { self.reading.word(i) } else { "" }
+        self.stops.word(i)
+    }
+
+    fn spaced(&self, i: usize) -> bool {
+        self.stops.spaced(i)
+    }
+
+    fn end(&self) -> usize {
+        self.stops.range.end
     }
 
     fn stop(&self, i: usize) -> Option<Stop> {
         let word = self.word(i);
-        let first = word.chars().next()?;
-        match first {
+        let before = || self.word(i.wrapping_sub(1)).chars().next_back();
+        match word.chars().next()? {
             '.' if word.len() > 1 => Some(Stop::Ellipsis),
-            '.' | '．' => Some(Stop::Full),
+            '.' => Some(Stop::Full),
             '…' => Some(Stop::Ellipsis),
-            '!' | '?' | '！' | '？' | '‼' | '⁇' | '⁈' | '⁉' | '؟' => Some(Stop::Strong),
-            '。' | '｡' | '।' | '॥' | '۔' | '։' | '።' | '၊' | '။' | '។' | '᙮' => Some(Stop::Only),
-            ';' | '\u{37E}' if self.greek => Some(Stop::Strong),
+            '!' | '?' | '‼' | '⁇' | '⁈' | '⁉' | '؟' => Some(Stop::Strong),
+            '。' | '｡' | '．' | '！' | '？' | '।' | '॥' | '۔' | '։' | '።' | '፧' | '፨' | '၊' | '။' | '។' | '᙮' => {
+                Some(Stop::Only)
+            }
+            // Greek asks with a semicolon; Armenian is often typed with a colon for its stop.
+            ';' | '\u{37E}'
+                if before().is_some_and(|c| matches!(c, '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}')) =>
+            {
+                Some(Stop::Strong)
+            }
+            ':' if before().is_some_and(|c| matches!(c, '\u{531}'..='\u{588}')) => Some(Stop::Only),
             _ => None,
         }
     }
 
-    /// Whether white space parts token `i` from the one before.
-    fn spaced(&self, i: usize) -> bool {
-        i == 0 || !self.reading.glued(i - 1)
-    }
-
-    /// The end of the run of terminators and closing marks that begins at `i`, the strongest stop in it, and
-    /// whether a closing mark is among it.
-    fn run(&mut self, i: usize) -> (usize, Stop, bool) {
-        let mut kind = Stop::Full;
-        let (mut end, mut dots, mut closed) = (i, 0, false);
-        while end < self.range.end && end - i < LONGEST_RUN {
-            if let Some(stop) = self.stop(end) {
-                // ". ." is one end with a stray stop; ". ... " before a word begins the next sentence.
-                if end > i && self.spaced(end) && self.continues_after(end) {
+    /// The run of terminators and closing marks that begins at `i`.
+    fn run(&mut self, i: usize) -> Run {
+        let mut run = Run { end: i, last: i, stop: Stop::Full, closed: false };
+        let (mut glued, mut apart) = (0, 0);
+        while run.end < self.end() && run.end - i < LONGEST_RUN {
+            let at = run.end;
+            if let Some(stop) = self.stop(at) {
+                // ". ." is one end with a stray stop; " ...und" opens the next sentence.
+                let opens = at + 1 < self.end() && !self.spaced(at + 1) && self.stops.kind(at + 1) != TokenKind::Mark;
+                // "so. . . . The": a stop, then a pause of three.
+                let pause = at == i + 1
+                    && !self.spaced(i)
+                    && (at..at + 3).all(|j| self.spaced(j) && self.word(j) == ".")
+                    && self.stops.kind(at + 3) == TokenKind::Word;
+                if at > i && (self.spaced(at) && opens || pause) {
                     break;
                 }
-                dots += usize::from(stop == Stop::Full && !self.spaced(end));
-                kind = match (kind, stop) {
-                    (Stop::Only, _) | (_, Stop::Only) => Stop::Only,
-                    (Stop::Strong, _) | (_, Stop::Strong) => Stop::Strong,
-                    (Stop::Ellipsis, _) | (_, Stop::Ellipsis) => Stop::Ellipsis,
-                    _ => Stop::Full,
-                };
-                end += 1;
-            } else if end > i && self.closes(end) {
-                self.straight += usize::from(self.word(end) == "\"");
-                closed = true;
-                end += 1;
+                glued += usize::from(stop == Stop::Full && !self.spaced(at));
+                apart += usize::from(stop == Stop::Full && self.spaced(at));
+                run.stop = run.stop.max(stop);
+                run.last = at;
+                run.end += 1;
+            } else if at > i {
+                let closing = self.pairs.closing(&self.stops, at);
+                if closing == 0 {
+                    break;
+                }
+                (at..at + closing).for_each(|j| self.pairs.see(&self.stops, j));
+                run.closed = true;
+                run.end += closing;
             } else {
                 break;
             }
         }
-        if dots > 1 && kind == Stop::Full {
-            kind = Stop::Ellipsis;
+        if run.stop == Stop::Full && apart >= 2 {
+            run.stop = if apart == 4 { Stop::Ellipsis } else { Stop::Pause };
+        } else if run.stop == Stop::Full && glued >= 2 && !run.closed {
+            run.stop = Stop::Ellipsis;
         }
-        (end, kind, closed)
-    }
-
-    /// Whether a word follows terminator `i` without white space: the terminator opens it (`.NET`, `…und`).
-    fn continues_after(&self, i: usize) -> bool {
-        i + 1 < self.range.end && !self.spaced(i + 1) && self.reading.kind(i + 1) != TokenKind::Mark
-    }
-
-    /// Whether token `i`, after a terminator, closes a quotation or a bracket.
-    fn closes(&self, i: usize) -> bool {
-        let after_space = self.spaced(i);
-        let before_space = i + 1 >= self.range.end || self.spaced(i + 1);
-        match self.word(i) {
-            ")" | "]" | "}" | "”" | "»" | "’" | "›" | "」" | "』" | "）" | "】" | "》" => !after_space,
-            // German closes with the mark that English opens with.
-            "“" | "‘" | "«" | "‹" => {
-                !after_space && (before_space || self.reading.kind(i + 1) == TokenKind::Mark)
-            }
-            "\"" | "'" | "''" | "*" | "**" | "_" => {
-                let open = self.word(i) != "\"" || self.straight % 2 == 1;
-                !after_space && (before_space || open) || after_space && before_space && open && self.word(i) == "\""
-            }
-            _ => false,
-        }
+        run.end = run.end.min(self.end());
+        run
     }
 
     /// The first token at or after `i` that is no opening mark, and whether there was one.
     fn opening(&self, i: usize) -> (usize, bool) {
-        let opener = |j: &usize| {
-            *j < self.range.end
-                && matches!(
-                    self.word(*j),
-                    "\"" | "'"
-                        | "“"
-                        | "„"
-                        | "«"
-                        | "»"
-                        | "‘"
-                        | "‚"
-                        | "("
-                        | "["
-                        | "{"
-                        | "¿"
-                        | "¡"
-                        | "「"
-                        | "『"
-                        | "-"
-                        | "–"
-                        | "—"
-                        | "*"
-                        | "**"
-                        | "•"
-                )
+        const MARKS: &[&str] = &[
+            "\"", "'", "`", ",", "“", "„", "”", "«", "»", "‘", "‚", "(", "[", "{", "¿", "¡", "「", "『", "-", "–", "—",
+            "*", "•",
+        ];
+        let opener = |j: usize| {
+            // Two commas are an opening mark, one is not; a hyphen opens only before a space.
+            j < self.end()
+                && MARKS.contains(&self.word(j))
+                && (self.word(j) != "," || self.word(j + 1) == "," || self.word(j - 1) == ",")
         };
-        let from = i;
-        let to = (i..i + OPENERS).find(|j| !opener(j)).unwrap_or(i + OPENERS);
-        (to, to > from)
+        let to = (i..i + OPENERS).find(|j| !opener(*j)).unwrap_or(i + OPENERS);
+        (to, to > i)
     }
 
-    /// Whether a sentence ends with the run `i..end`.
-    fn is_end(&self, i: usize, end: usize, kind: Stop, closed: bool) -> bool {
-        if kind == Stop::Only {
-            return true;
+    /// Whether a reference in brackets stands at `i` before the stop of its sentence: `… the end" (Roe 55).`
+    fn is_reference(&self, i: usize) -> bool {
+        let close = (i..(i + LONGEST_REFERENCE).min(self.end())).find(|j| self.word(*j) == ")");
+        self.word(i) == "(" && close.is_some_and(|j| self.stop(j + 1).is_some() && !self.spaced(j + 1))
+    }
+
+    /// Whether a sentence ends with a run that began at `i`.
+    fn is_end(&self, i: usize, run: &Run) -> bool {
+        if run.stop == Stop::Only {
+            return !(self.pairs.inside_signs(run.end) || run.closed && self.word(run.end).starts_with('と'));
         }
-        let (next, opened) = self.opening(end);
-        if next >= self.range.end {
+        let (next, opened) = self.opening(run.end);
+        if next >= self.end() || run.closed && self.is_reference(run.end) {
             return false;
         }
-        let follows = self.follows(next);
-        let glued = !self.spaced(end);
-        match kind {
-            Stop::Strong if glued => {
-                !opened && follows == Follows::Capital && self.reading.kind(next) == TokenKind::Word
+        let follows = self.stops.follows(next);
+        let glued = !self.spaced(run.end);
+        match run.stop {
+            Stop::Strong if glued => !opened && follows == Follows::Capital,
+            Stop::Strong if follows == Follows::Lower => {
+                // "Yahoo! in": a name with its mark, unless it opens the sentence as an exclamation does.
+                let named = i > self.from + 1 && self.word(i - 1).starts_with(char::is_uppercase);
+                !run.closed && !opened && !named && !self.stops.reports(next)
             }
-            Stop::Strong => match follows {
-                Follows::Lower => !closed && !self.reading.is(next, Cue::ReportingVerb) && !opened,
-                Follows::Mark => false,
-                _ => !(closed && self.reports(next)),
-            },
-            Stop::Ellipsis if glued => false,
-            Stop::Ellipsis => {
-                matches!(follows, Follows::Capital | Follows::Uncased) || follows == Follows::Number && opened
-            }
-            _ => self.is_full_stop(i, next, follows, glued && !closed, closed, opened),
-        }
-    }
-
-    /// Whether the quotation that just closed is reported by what follows: "said Smith".
-    fn reports(&self, next: usize) -> bool {
-        self.reading.is(next, Cue::ReportingVerb)
-    }
-
-    fn is_full_stop(&self, i: usize, next: usize, follows: Follows, glued: bool, closed: bool, opened: bool) -> bool {
-        if i == self.range.start {
-            return false;
-        }
-        let before = i - 1;
-        let adjoins = !self.spaced(i);
-        if glued {
-            return adjoins && self.is_missing_space(before, next);
-        }
-        if follows == Follows::Mark {
-            return false;
-        }
-        if closed {
-            return follows != Follows::Lower;
-        }
-        if adjoins {
-            if let Some(joined) = self.abbreviation(before, i, next, follows) {
-                return !joined;
+            Stop::Strong => follows != Follows::Mark && !(run.closed && self.stops.reports(next)),
+            Stop::Pause => false,
+            Stop::Ellipsis => !glued && matches!(follows, Follows::Capital | Follows::Uncased),
+            _ => {
+                let plain = run.last > i;
+                self.stops.is_full_stop(i, next, follows, glued && !run.closed, run.closed, opened, plain)
             }
         }
-        match follows {
-            Follows::Lower => !opened && adjoins && self.is_noisy_end(before, next),
-            _ => true,
-        }
     }
 
-    /// "katanya.Dia": a lower-case word, a stop, a capitalised word.
-    fn is_missing_space(&self, before: usize, next: usize) -> bool {
-        let (left, right) = (self.word(before), self.word(next));
-        let plain = |w: &str| w.chars().count() >= 2 && w.chars().skip(1).all(|c| c.is_lowercase());
-        plain(left) && plain(right) && right.starts_with(char::is_uppercase) && left.chars().count() >= 3
-    }
-
-    /// Whether the stop after `before` belongs to an abbreviation, an initial or an ordinal (`true`: the sentence
-    /// goes on), certainly ends a sentence (`false`), or neither.
-    fn abbreviation(&self, before: usize, stop: usize, next: usize, follows: Follows) -> Option<bool> {
-        let word = self.word(before);
-        let starter = self.starts(next);
-        if self.reading.kind(before) == TokenKind::Number {
-            return self.ordinal(before, next, follows);
-        }
-        if let Some(kind) = self.listed(stop) {
-            return Some(match kind {
-                Cue::Abbreviation => true,
-                Cue::AbbreviationNumber if follows == Follows::Number => true,
-                Cue::AbbreviationNumber => {
-                    follows == Follows::Lower || self.is_roman(next) || word.len() == 1 && !starter
-                }
-                _ => {
-                    follows == Follows::Lower
-                        || follows == Follows::Number && !starter
-                        || follows == Follows::Capital && !starter
-                }
-            });
-        }
-        let mut letters = word.chars();
-        if let (Some(letter), None) = (letters.next(), letters.next()) {
-            if letter.is_uppercase() {
-                // "J. Smith", "than I. She"
-                return Some(!starter && follows != Follows::Number);
-            }
-            return letter.is_lowercase().then_some(follows != Follows::Capital || !starter);
-        }
-        if word.contains('.') {
-            return Some(follows == Follows::Lower || follows == Follows::Number || !starter);
-        }
-        if follows != Follows::Lower && self.looks_abbreviated(word) {
-            return Some(!starter);
-        }
-        None
-    }
-
-    /// The use of the listed phrase that ends with the stop at `stop`: the one that may end a sentence before the
-    /// others, since it also says the least.
-    fn listed(&self, stop: usize) -> Option<Cue> {
-        let first = self.range.start.max((stop + 1).saturating_sub(LONGEST_ABBREVIATION));
-        let marks = (first..stop).flat_map(|i| self.reading.marks(i).iter().map(move |m| (i + m.len, m.cue)));
-        let rank = |cue: Cue| match cue {
-            Cue::AbbreviationFinal => 4,
-            Cue::Abbreviation | Cue::Honorific => 3,
-            Cue::AbbreviationNumber => 2,
-            _ => 1,
-        };
-        marks.filter(|(end, _)| *end == stop + 1).map(|(_, cue)| cue).max_by_key(|cue| rank(*cue))
-    }
-
-    /// "5. November", "im 19. Jahrhundert", where the language writes ordinals with a stop; a list's "1."
-    fn ordinal(&self, before: usize, next: usize, follows: Follows) -> Option<bool> {
-        let digits = self.word(before).len();
-        let month = self.reading.is(next, Cue::Month);
-        if before == self.range.start && digits <= 3 {
-            return Some(true);
-        }
-        if !self.ordinal_dot || digits > 3 {
-            return month.then_some(digits <= 2);
-        }
-        if month || follows == Follows::Lower || follows == Follows::Number {
-            return Some(true);
-        }
-        let led = before > self.range.start
-            && (self.reading.is(before - 1, Cue::FunctionWord)
-                || self.word(before - 1) == "."
-                || self.is_roman(before - 1));
-        (led && !self.starts(next)).then_some(true)
-    }
-
-    /// Short words without a vowel are no words: `str.`, `bld.`, `Hlm.`. Only of cased scripts.
-    fn looks_abbreviated(&self, word: &str) -> bool {
-        const VOWELS: &str = "aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœąęįųūėēīāőűıăаеёиоуыэюяієїαεηιουωάέήίόύώ";
-        let lower = word.to_lowercase();
-        let shouts = word.chars().all(|c| c.is_uppercase());
-        (2..=4).contains(&word.chars().count())
-            && !shouts
-            && word.chars().all(char::is_alphabetic)
-            && word.chars().all(|c| c.is_lowercase() || c.is_uppercase())
-            && !lower.chars().any(|c| VOWELS.contains(c))
-    }
-
-    /// A stop before lower case ends a sentence where a plain word stands before it and a word that begins
-    /// sentences after it, as in hasty writing.
-    fn is_noisy_end(&self, before: usize, next: usize) -> bool {
-        let word = self.word(before);
-        let plain = word.chars().count() >= 4 && word.chars().all(|c| c.is_lowercase());
-        plain && !self.looks_abbreviated(word) && self.reading.is(next, Cue::FunctionWord) && self.spaced(next)
-    }
-
-    fn starts(&self, next: usize) -> bool {
-        self.reading.is(next, Cue::SentenceStarter)
-    }
-
-    fn is_roman(&self, i: usize) -> bool {
+    /// Where an item's label at `i` ends, its form and its place in the order.
+    fn label(&self, i: usize) -> Option<(usize, Label, u32)> {
         let word = self.word(i);
-        !word.is_empty() && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C'))
+        let letter = word.len() == 1 && word.bytes().all(|b| b.is_ascii_lowercase());
+        let number = (1..=2).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
+        let order = match word.bytes().next()? {
+            first if letter => u32::from(first - b'a') + 1,
+            _ if number => word.parse().ok()?,
+            _ => return None,
+        };
+        let stop = self.word(i + 1) == "." && !self.spaced(i + 1);
+        let at = i + 1 + usize::from(stop);
+        let bracket = self.word(at) == ")" && !self.spaced(at);
+        let end = at + usize::from(bracket);
+        let fits = (stop || bracket) && end < self.end() && self.spaced(end);
+        fits.then_some((end, Label { letter, stop, bracket }, order))
     }
 
-    fn follows(&self, next: usize) -> Follows {
-        match self.reading.kind(next) {
-            TokenKind::Number => Follows::Number,
-            TokenKind::Word => match self.word(next).chars().next() {
-                Some(c) if c.is_lowercase() => Follows::Lower,
-                Some(c) if c.is_uppercase() => Follows::Capital,
-                _ => Follows::Uncased,
-            },
-            TokenKind::Mark => match self.word(next) {
-                "," | ";" | ":" | ")" | "]" | "/" | "%" | "=" | "&" | "+" | "”" | "»" | "›" => Follows::Mark,
-                _ => Follows::Uncased,
-            },
+    /// Whether a list's item begins at `i`; if so, where its label ends.
+    fn item(&mut self, i: usize) -> Option<usize> {
+        let bullet = is_bullet(self.word(i)) && (i == self.from || self.spaced(i));
+        let labelled = i + usize::from(bullet);
+        let first = i == self.from;
+        match self.label(labelled) {
+            Some((end, label, order)) => {
+                let expected = self.next_item == Some((label, order));
+                // "die 2. Liga" in a list with stops: the item before has to be over.
+                let ambiguous =
+                    label.stop && !label.bracket && self.stops.ordinal_dot && i > 0 && self.stop(i - 1).is_none();
+                if !(bullet || first || expected && self.spaced(i) && !ambiguous) {
+                    return None;
+                }
+                self.next_item = Some((label, order + 1));
+                Some(end)
+            }
+            None => bullet.then_some(i + 1),
         }
+    }
+
+    /// Where a row of equal marks or an emoticon that begins at `i` ends, if what follows begins a sentence.
+    fn divider(&self, i: usize) -> Option<usize> {
+        let word = self.word(i);
+        let first = word.chars().next()?;
+        if i == self.from || !self.spaced(i) || first.is_alphanumeric() {
+            return None;
+        }
+        let end = if matches!(first, '*' | '_' | '=' | '~' | '#' | '-') {
+            let run = (i..self.end()).take_while(|j| *j == i || !self.spaced(*j) && self.word(*j) == word).count();
+            let marks = if run > 1 { run } else { word.chars().take_while(|c| *c == first).count() };
+            (marks >= RULE + usize::from(first == '-')).then_some(i + run)?
+        } else if matches!(word, ":" | ";") {
+            let nose = i + 1 + usize::from(self.word(i + 1) == "-");
+            (!self.spaced(nose) && matches!(self.word(nose), ")" | "D" | "P" | "(")).then_some(nose + 1)?
+        } else if matches!(first, '\u{1F300}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}') {
+            i + 1
+        } else {
+            return None;
+        };
+        let (next, _) = self.opening(end);
+        let begins = next < self.end() && matches!(self.stops.follows(next), Follows::Capital);
+        (begins && self.spaced(end)).then_some(end)
     }
 }
 
-/// What stands after a stop.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Follows {
-    Lower,
-    Capital,
-    /// Letters without case, symbols, emoji.
-    Uncased,
-    Number,
-    /// A mark that never begins a sentence.
-    Mark,
+fn is_bullet(word: &str) -> bool {
+    matches!(word, "•" | "▪" | "●" | "‣" | "⁃" | "◦" | "■" | "►")
 }
 
 impl Iterator for Ends<'_, '_> {
     type Item = usize;
 
     fn next(&mut self) -> Option<usize> {
-        while self.at < self.range.end {
+        while self.at < self.end() {
             let i = self.at;
-            if self.stop(i).is_none() {
-                self.straight += usize::from(self.word(i) == "\"");
-                self.at += 1;
-                continue;
-            }
-            let (end, kind, closed) = self.run(i);
-            self.at = end;
-            if end < self.range.end && self.is_end(i, end, kind, closed) {
+            if let Some(end) = self.item(i) {
+                let begun = i > self.from;
+                (self.at, self.from) = (end, i);
+                if begun {
+                    return Some(i);
+                }
+            } else if self.stop(i).is_some() {
+                let run = self.run(i);
+                self.at = run.end;
+                if run.end < self.end() && self.is_end(i, &run) {
+                    self.from = run.end;
+                    return Some(run.end);
+                }
+            } else if let Some(end) = self.divider(i) {
+                (self.at, self.from) = (end, end);
                 return Some(end);
+            } else {
+                self.pairs.see(&self.stops, i);
+                self.at += 1;
             }
         }
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokens::tokenise;
+
+    fn check(language: &str, expected: &[&str]) {
+        let text = expected.join(" ");
+        let lexicon = Lexicon::of(language);
+        let tokens = tokenise(&text);
+        let all = 0..tokens.len();
+        let reading = Reading::new(&text, tokens, [(all.clone(), lexicon)]);
+        let mut found = Vec::new();
+        let mut from = 0;
+        for end in Ends::new(&reading, all.clone(), lexicon).chain([all.end]) {
+            found.push(reading.span(from..end).of(&text));
+            from = end;
+        }
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn abbreviations_initials_and_dotted_words_go_on() {
+        check("eng", &["Dr. Jane E. Roe of Acme Inc. spoke at 5 p.m. on Monday.", "She left early."]);
+        check("eng", &["The U.S. Army and the U.K. agreed.", "It was late."]);
+        check("deu", &["Das gilt z. B. für Dr. Weber, d. h. für alle.", "Sie kamen usw.", "Der Rest blieb."]);
+        check("ind", &["Menurut Prof. Dr. H. Budi Santoso, S.H., harga naik.", "Warga mengeluh."]);
+    }
+
+    #[test]
+    fn ordinals_go_on_where_the_language_has_them() {
+        check("deu", &["Am 5. November begann das 19. Jahrhundert nicht.", "Er kam als 3. ins Ziel."]);
+        check("eng", &["It happened in 2019.", "The rest is known."]);
+    }
+
+    #[test]
+    fn closing_marks_stay_with_their_sentence() {
+        check("deu", &["„Ich gehe.“", "„Und ich bleibe“, sagte sie.", "Dann ging er."]);
+        check("eng", &["\"We saw it.\"", "\"All of it,\" she said.", "(Nobody else did.)", "That was all."]);
+        check("fra", &["Il a dit : « Je pars. »", "Elle est restée."]);
+        check("nld", &[",,Het is klaar. ''", "Daarna ging hij weg."]);
+    }
+
+    #[test]
+    fn stray_and_missing_spaces() {
+        check("ind", &["\"Itu tidak benar,\" katanya. .", "Polisi menyelidiki kasus itu."]);
+        let text = "Begitu katanya.Dia lalu pergi.";
+        let tokens = tokenise(text);
+        let reading = Reading::new(text, tokens, [(0..6, Lexicon::of("ind"))]);
+        assert_eq!(Ends::new(&reading, 0..6, Lexicon::of("ind")).collect::<Vec<_>>(), [3]);
+    }
+
+    #[test]
+    fn ellipses_pauses_and_exclamations() {
+        check("eng", &["I never said that ... well, not quite.", "He waited...", "Nothing came."]);
+        check("eng", &["The thing is . . . I forgot.", "She works at Yahoo! in sales.", "Really?", "Yes!"]);
+    }
+
+    #[test]
+    fn items_inside_a_line() {
+        check("eng", &["1.) One thing", "2.) Another thing", "3.) The last"]);
+        check("eng", &["• 9. One thing", "• 10. Another thing"]);
+        check("deu", &["Das Spiel der 2. Liga gewann der 1. FC aus dem Norden."]);
+    }
+
+    #[test]
+    fn other_scripts() {
+        check("zho", &["政府宣布新规定。明天生效。".split_at(24).0]);
+        let text = "政府宣布。明天生效！好吗？";
+        let tokens = tokenise(text);
+        let count = tokens.len();
+        let reading = Reading::new(text, tokens, [(0..count, Lexicon::of("zho"))]);
+        assert_eq!(Ends::new(&reading, 0..count, Lexicon::of("zho")).count(), 2);
+        check("hin", &["सरकार ने कहा।", "वह चला गया।"]);
+    }
+
+    #[test]
+    fn hasty_writing() {
+        check("eng", &["i hated the food.", "the staff was rude.", "we left"]);
     }
 }

@@ -74,9 +74,9 @@ fn join_wrapped(text: &str, tokens: &[Token], lines: Vec<Line>) -> Vec<Line> {
     let first_words: Vec<usize> = lines.iter().map(|l| first_word(l.span.of(text))).collect();
     let joins = wrapped_runs(text, tokens, &lines, &widths, &first_words);
     let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
-    for (line, join) in lines.into_iter().zip(joins) {
+    for (line, wrapped) in lines.into_iter().zip(joins) {
         match joined.last_mut() {
-            Some(last) if join => {
+            Some(last) if wrapped || line.gap == 0 && continues(last.span.of(text), line.span.of(text)) => {
                 last.span.end = line.span.end;
                 last.tokens.end = line.tokens.end;
                 last.wrapped += 1;
@@ -85,6 +85,19 @@ fn join_wrapped(text: &str, tokens: &[Token], lines: Vec<Line>) -> Vec<Line> {
         }
     }
     joined
+}
+
+/// Whether `next` goes on with the sentence that `last` left open: it begins with a mark that never begins a line,
+/// or in lower case where a sentence or a long line follows an unfinished one of some words.
+fn continues(last: &str, next: &str) -> bool {
+    let Some(first) = next.chars().next() else { return false };
+    if matches!(first, '.' | ',' | ';' | '!' | '?' | '。' | '、' | '，') {
+        return !ends_sentence(last) && !next[first.len_utf8()..].starts_with(first);
+    }
+    let open = !ends_sentence(last) && !last.ends_with(':') && last.split_whitespace().nth(2).is_some();
+    let goes_on =
+        ends_sentence(next) && next.split_whitespace().nth(2).is_some() || next.chars().nth(NARROWEST).is_some();
+    first.is_lowercase() && open && goes_on
 }
 
 /// For each line, whether it continues the one before.
@@ -132,8 +145,7 @@ fn first_word(line: &str) -> usize {
 
 /// Whether a line ends as a sentence does, closing marks aside.
 pub fn ends_sentence(line: &str) -> bool {
-    let stop = line
-        .trim_end_matches(|c: char| matches!(c, '"' | '\'' | '”' | '“' | '’' | '»' | '«' | ')' | ']' | '」' | '』'));
+    let stop = line.trim_end_matches(['"', '\'', '”', '“', '’', '»', '«', ')', ']', '」', '』']);
     stop.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', '։', '።'])
 }
 
@@ -235,6 +247,13 @@ mod tests {
                     Nobody was hurt when a tram left its rails.\n\
                     The museum will stay closed for another month, the city said on Friday.";
         check(news, &news.lines().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_line_in_lower_case_goes_on_with_an_open_sentence() {
+        check("It was a very cold\nnight in the old city.", &["It was a very cold\nnight in the old city."]);
+        check("Bring with you\nwater and bread\ncamera", &["Bring with you", "water and bread", "camera"]);
+        check("You may ask for a price\n.", &["You may ask for a price\n."]);
     }
 
     #[test]

@@ -8,9 +8,11 @@ mod ends;
 mod features;
 mod heads;
 mod lines;
+mod pairs;
 mod passages;
 mod publication;
 mod sentences;
+mod stops;
 mod weights;
 mod zone;
 
@@ -126,3 +128,6 @@ impl<'t> Document<'t> {
         (self.language, self.passages, blocks, self.sentences.into_iter().map(sentence).collect())
     }
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

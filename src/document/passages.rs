@@ -53,16 +53,11 @@ pub fn find(text: &str, lines: &[Line], given: Option<&str>) -> Languages {
     let lexicon = Lexicon::of(&document.code);
     let mut lexica = vec![lexicon; lines.len()];
     let mut passages: Vec<Passage> = Vec::new();
-    let mut looks = 0;
-    for run in suspects(text, lines, &document) {
+    for run in suspects(text, lines, &document).into_iter().take(CLOSE_LOOKS) {
         let span = Span::new(lines[run.start].span.start, lines[run.end - 1].span.end);
-        if looks == CLOSE_LOOKS {
-            break;
-        }
-        looks += 1;
         let mut found = language::detect(span.of(text));
-        let plain = found.code != UNDETERMINED && found.code != document.code && found.confidence >= SURE;
-        if !plain || close_kin(&found.code, &document.code) {
+        let sure = found.code != UNDETERMINED && found.code != document.code && found.confidence >= SURE;
+        if !sure || close_kin(&found.code, &document.code) {
             continue;
         }
         found.alternatives.truncate(2);
@@ -102,11 +97,15 @@ fn close_kin(a: &str, b: &str) -> bool {
     KIN.iter().any(|kin| kin.contains(&a) && kin.contains(&b))
 }
 
-/// What a line says for another language than the document's: above zero against the document's.
+/// What a line says for or against the document's language.
+#[derive(Debug, Clone, Copy)]
 enum Leaning {
     Nothing,
     Here,
-    Away(f64),
+    /// Words of these languages (one bit each), none of the document's.
+    Hint(u128),
+    /// Clearly for this language (none for another script) by so much.
+    Away(f64, Option<usize>),
 }
 
 /// Runs of lines that lean away from the document's language.
@@ -114,30 +113,37 @@ fn suspects(text: &str, lines: &[Line], document: &Language) -> Vec<Range<usize>
     let words = Words::load();
     let own = words.codes().iter().position(|c| *c == document.code);
     let mut counts = words.counts();
-    let (mut runs, mut open, mut sum): (Vec<Range<usize>>, Option<Range<usize>>, f64) = (Vec::new(), None, 0.0);
-    let mut close = |open: &mut Option<Range<usize>>, sum: f64| {
-        if let Some(run) = open.take().filter(|_| sum >= CLEAR) {
-            runs.push(run);
-        }
-    };
-    for (index, line) in lines.iter().enumerate() {
-        match leaning(line.span.of(text), words, own, &document.script, &mut counts) {
-            Leaning::Away(by) => match &mut open {
-                Some(run) if index - run.end <= BRIDGE => {
-                    run.end = index + 1;
+    let leanings: Vec<Leaning> =
+        lines.iter().map(|line| leaning(line.span.of(text), words, own, &document.script, &mut counts)).collect();
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    let mut index = 0;
+    while index < leanings.len() {
+        let Leaning::Away(mut sum, language) = leanings[index] else {
+            index += 1;
+            continue;
+        };
+        let hints = |i: usize| matches!((&leanings[i], language), (Leaning::Hint(set), Some(l)) if set >> l & 1 == 1);
+        let earliest = runs.last().map_or(0, |run| run.end).max(index.saturating_sub(BRIDGE));
+        let start = (earliest..index).rev().take_while(|i| hints(*i)).last().unwrap_or(index);
+        let (mut end, mut at) = (index + 1, index + 1);
+        while at < leanings.len() && at - end <= BRIDGE {
+            match leanings[at] {
+                Leaning::Here => break,
+                Leaning::Nothing => {}
+                Leaning::Hint(_) if hints(at) => end = at + 1,
+                Leaning::Hint(_) => {}
+                Leaning::Away(by, _) => {
+                    end = at + 1;
                     sum += by;
                 }
-                _ => {
-                    close(&mut open, sum);
-                    open = Some(index..index + 1);
-                    sum = by;
-                }
-            },
-            Leaning::Here => close(&mut open, sum),
-            Leaning::Nothing => {}
+            }
+            at += 1;
         }
+        if sum >= CLEAR {
+            runs.push(start..end);
+        }
+        index = end;
     }
-    close(&mut open, sum);
     runs
 }
 
@@ -150,7 +156,7 @@ fn leaning(line: &str, words: &Words, own: Option<usize>, script: &str, counts: 
         return if signs(main) && signs(script) && letters.total() < 40 {
             Leaning::Nothing
         } else {
-            Leaning::Away(CLEAR)
+            Leaning::Away(CLEAR, None)
         };
     }
     counts.clear(words);
@@ -161,11 +167,13 @@ fn leaning(line: &str, words: &Words, own: Option<usize>, script: &str, counts: 
     let Some((there, index)) = best.max_by(|a, b| a.0.total_cmp(&b.0)) else { return Leaning::Nothing };
     let own_hits = own.map_or(0, |i| counts.hits[i]);
     if own.is_some() && there - here >= SUSPECT && counts.hits[index] > own_hits {
-        Leaning::Away(there - here)
+        Leaning::Away(there - here, Some(index))
     } else if counts.words >= LONG_WITHOUT_WORDS && own.is_some() && 16 * own_hits < counts.words {
-        Leaning::Away(CLEAR)
+        Leaning::Away(CLEAR, None)
     } else if own_hits > 0 {
         Leaning::Here
+    } else if own.is_some() && counts.languages() != 0 {
+        Leaning::Hint(counts.languages())
     } else {
         Leaning::Nothing
     }

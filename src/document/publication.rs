@@ -4,8 +4,8 @@
 
 use super::Block;
 use crate::lexicon::{Cue, Reading};
-use crate::report::{BlockKind, TimeKind};
-use crate::values::{self, date::Date};
+use crate::report::BlockKind;
+use crate::values::{date::Date, times};
 
 /// A line about publication is at most this long in tokens; a longer one tells a story.
 const LONGEST: usize = 40;
@@ -24,35 +24,35 @@ pub fn date(reading: &Reading, blocks: &[Block]) -> Option<Date> {
         let mark = window.clone().find(|i| matches!(reading.word(*i), "–" | "—" | "-" | "--"))?;
         Some((b, b.tokens.start..mark))
     });
-    let candidates = heads.chain(notices).chain(openings);
-    candidates.filter_map(|(block, tokens)| full_date(reading, block, tokens)).next()
-}
-
-fn full_date(reading: &Reading, block: &Block, tokens: std::ops::Range<usize>) -> Option<Date> {
-    let found = values::times_in(reading, tokens.start..tokens.end.min(tokens.start + LONGEST), block.lexicon, None);
-    found.iter().filter(|t| matches!(t.kind, TimeKind::Date | TimeKind::Time)).find_map(|t| parse(&t.timex))
-}
-
-/// The date of a TIMEX3 value such as `2019-11-05` or `2019-11-05T14:30`; `None` for a partial one.
-fn parse(timex: &str) -> Option<Date> {
-    let mut parts = timex.get(..10)?.split('-');
-    let year: i32 = parts.next()?.parse().ok()?;
-    let month: u8 = parts.next()?.parse().ok()?;
-    let day: u8 = parts.next()?.parse().ok()?;
-    ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some(Date { year, month: Some(month), day: Some(day) })
+    let mut candidates = heads.chain(notices).chain(openings);
+    candidates.find_map(|(block, tokens)| {
+        times::publication(reading, tokens.start..tokens.end.min(tokens.start + LONGEST), block.lexicon)
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::document::Document;
+
+    fn check(text: &str, expected: Option<(i32, u8, u8)>) {
+        let found = Document::read(text, None).published;
+        assert_eq!(found.map(|d| (d.year, d.month.unwrap_or(0), d.day.unwrap_or(0))), expected, "{text}");
+    }
+
+    const BODY: &str = "The council said that the old bridge in the harbour would be closed for repairs until the \
+        spring, and that buses would run every ten minutes on each of the two banks.";
 
     #[test]
-    fn only_full_dates_are_taken() {
-        let date = Some(Date { year: 2019, month: Some(11), day: Some(5) });
-        assert_eq!(parse("2019-11-05"), date);
-        assert_eq!(parse("2019-11-05T14:30"), date);
-        for partial in ["2019", "2019-11", "XXXX-11-05", "2019-W45", "PT5M", "2019-11-5x", "2019-13-01"] {
-            assert_eq!(parse(partial), None, "{partial}");
-        }
+    fn a_byline_a_dateline_or_a_notice_states_the_date() {
+        check(&format!("Bridge closed for repairs\nBy Jane Roe | November 6, 2019\n{BODY}"), Some((2019, 11, 6)));
+        check(&format!("Bridge closed for repairs\nPublished on 5 November 2019\n{BODY}"), Some((2019, 11, 5)));
+        check(&format!("Bridge closed for repairs\n6 November 2019\n{BODY}"), Some((2019, 11, 6)));
+        check(&format!("HARBOUR, 5 November 2019 (dpa) – {BODY}"), Some((2019, 11, 5)));
+    }
+
+    #[test]
+    fn a_date_in_the_story_or_a_partial_one_is_none() {
+        check(&format!("{BODY} It was opened on 5 November 1961."), None);
+        check(&format!("Bridge closed for repairs\nBy Jane Roe | November 2019\n{BODY}"), None);
     }
 }

@@ -35,10 +35,11 @@ pub fn of(scores: &[f64], wall: impl Fn(usize) -> f64) -> Range<usize> {
     best
 }
 
-/// Each line's score with what its place and its neighbours say.
-pub fn in_context(scores: &[f64], zone: &Range<usize>) -> Vec<f64> {
+/// Each line's score with what its place and its neighbours say. Lines that stand `aside`, such as captions, say
+/// nothing of their neighbours.
+pub fn in_context(scores: &[f64], zone: &Range<usize>, aside: impl Fn(usize) -> bool) -> Vec<f64> {
     let near = |i: Option<usize>| {
-        let neighbour = i.and_then(|i| scores.get(i)).copied();
+        let neighbour = i.filter(|i| !aside(*i)).and_then(|i| scores.get(i)).copied();
         neighbour.map_or(0.0, |s| s.clamp(-NEIGHBOUR_CLIP, NEIGHBOUR_CLIP))
     };
     let one = |(i, score): (usize, &f64)| {
@@ -63,7 +64,7 @@ mod tests {
     #[test]
     fn neighbours_and_place_lift_a_line() {
         let scores = [3.0, -0.5, 3.0, -2.0, -0.5, -2.0];
-        let found = in_context(&scores, &of(&scores, |_| 0.0));
+        let found = in_context(&scores, &of(&scores, |_| 0.0), |_| false);
         assert!(found[1] > 0.0 && found[4] < -2.0);
     }
 }

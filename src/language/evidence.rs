@@ -12,7 +12,7 @@ use whatlang::dev::{RawLangInfo, raw_detect};
 
 /// A text is read in pieces of about this many bytes: long enough for trigrams to tell, short enough that a
 /// passage in another language does not colour the rest.
-const PIECE: usize = 3000;
+const PIECE: usize = 8000;
 /// No piece says more against a language than this, in log-likelihood; else one long quotation decided.
 const FLOOR: f64 = 14.0;
 /// whatlang's own measure of a safe distance between the best and the next is 3 / trigrams + 0.015; at that
@@ -22,7 +22,9 @@ const SAFE_DISTANCE: f64 = 3.0;
 const FARTHEST: f64 = 4.0;
 /// What a language that the first opinion does not know starts with: it has to be proved by its words.
 const UNKNOWN_TO_TRIGRAMS: f64 = -4.0;
-/// Words of one piece that are kept for judging whether the text is language at all.
+/// No word in ASCII letters is longer than this.
+const LONGEST_WORD: usize = 64;
+/// Up to so many words a text may be nothing but names.
 const SHORT_TEXT_WORDS: u32 = 12;
 
 /// The evidence of a text, or of several pieces of one.
@@ -177,6 +179,9 @@ fn split_piece(text: &str) -> (&str, &str) {
 /// Whether a run without white space is no word of any language: an address, a handle, a path, code, a hash.
 fn is_artificial(word: &str) -> bool {
     let bytes = word.as_bytes();
+    if bytes.len() > LONGEST_WORD && word.is_ascii() {
+        return true;
+    }
     if bytes.iter().any(|b| matches!(b, b'@' | b'_' | b'\\' | b'{' | b'}' | b'=' | b'<' | b'>' | b'#' | b'~')) {
         return true;
     }

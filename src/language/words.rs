@@ -109,6 +109,11 @@ impl Counts {
         self.weights.copy_from_slice(&words.priors);
     }
 
+    /// The languages with a hit, one bit each in the order of [`Words::codes`].
+    pub fn languages(&self) -> u128 {
+        self.hits.iter().enumerate().filter(|(_, hits)| **hits > 0).map(|(index, _)| 1 << index).sum()
+    }
+
     /// Whether a word or a letter of the text belongs to language `index`.
     pub fn knows(&self, index: usize, words: &Words) -> bool {
         self.weights[index] > words.priors[index]

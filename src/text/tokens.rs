@@ -66,10 +66,10 @@ pub fn tokenise(text: &str) -> Vec<Token> {
 
 /// The tokens of `text` one by one; see [`tokenise`].
 pub fn tokens(text: &str) -> impl Iterator<Item = Token> + '_ {
-    let pieces = text
-        .split_word_bound_indices()
-        .flat_map(|(start, piece)| split_at_stop(piece).map(move |(at, p)| (start + at, p)));
-    pieces.flat_map(|(start, piece)| parts(start, piece))
+    text.split_word_bound_indices().flat_map(move |(start, piece)| {
+        let pieces = split_at_stop(text, start, piece);
+        pieces.flat_map(|(start, piece)| parts(start, piece))
+    })
 }
 
 fn parts(start: usize, piece: &str) -> impl Iterator<Item = Token> + '_ {
@@ -88,21 +88,25 @@ fn parts(start: usize, piece: &str) -> impl Iterator<Item = Token> + '_ {
 
 /// Parts what UAX #29 takes as one word where a space is missing after a stop: `katanya.Dia` is a word, a stop
 /// and a word, told by two lower-case letters before the stop and a capital with a lower-case letter after it.
-fn split_at_stop(piece: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut rest = Some((0, piece));
+/// Parts of addresses stay whole.
+fn split_at_stop<'t>(text: &str, start: usize, piece: &'t str) -> impl Iterator<Item = (usize, &'t str)> + use<'t> {
+    let address = |b: Option<&u8>| matches!(b, Some(b'@' | b'/' | b'=' | b'&' | b'-' | b'#'));
+    let bytes = text.as_bytes();
+    let whole = address(start.checked_sub(1).and_then(|i| bytes.get(i))) || address(bytes.get(start + piece.len()));
+    let mut rest = Some((start, piece));
     std::iter::from_fn(move || {
         let (at, text) = rest.take()?;
-        if at > 0 && text.starts_with('.') && text.len() > 1 {
-            rest = Some((at + 1, &text[1..]));
-            return Some((at, &text[..1]));
+        let stop = if at > start && text.starts_with('.') && text.len() > 1 {
+            1
+        } else if whole {
+            return Some((at, text));
+        } else {
+            missing_space(text).unwrap_or(text.len())
+        };
+        if stop < text.len() {
+            rest = Some((at + stop, &text[stop..]));
         }
-        match missing_space(text) {
-            Some(stop) => {
-                rest = Some((at + stop, &text[stop..]));
-                Some((at, &text[..stop]))
-            }
-            None => Some((at, text)),
-        }
+        Some((at, &text[..stop]))
     })
 }
 
@@ -144,10 +148,11 @@ mod tests {
         check("U.S. firms don't", &["U.S", ".", "firms", "don't"]);
         check("5. November\n2019", &["5", ".", "November", "2019"]);
         check("„Ja“, sagte er", &["„", "Ja", "“", ",", "sagte", "er"]);
-        check("68\u{202F}000\u{202F}km !\u{202F}", &["68", "000", "km", "!"]);
         check("katanya.Dia pergi", &["katanya", ".", "Dia", "pergi"]);
         check("eins.Zwei.Drei", &["eins", ".", "Zwei", ".", "Drei"]);
         check("example.com U.S.Army z.B", &["example.com", "U.S.Army", "z.B"]);
+        check("Jane.Doe@x.org", &["Jane.Doe", "@", "x.org"]);
+        check("68\u{202F}000\u{202F}km !\u{202F}", &["68", "000", "km", "!"]);
         check("", &[]);
     }
 }

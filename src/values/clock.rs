@@ -5,7 +5,7 @@
 use super::digits;
 use super::line::Line;
 use super::numbers::{self, all_digits};
-use super::times::Hit;
+use super::types::Hit;
 use crate::lexicon::Cue;
 use crate::report::TimeKind;
 
@@ -118,7 +118,7 @@ fn digits_of(line: &Line, i: usize) -> Option<Clock> {
         fits.then(|| digits::parse(word, line.separators))?.map(|d| d.value as u8).filter(|v| *v <= most)
     };
     if !line.is_number(i) {
-        let number = numbers::at(line, i, false).filter(|_| line.is_word(i))?;
+        let number = numbers::at(line, i).filter(|_| line.is_word(i))?;
         let hour =
             (number.value.fract() == 0.0 && (1.0..=12.0).contains(&number.value)).then_some(number.value as u8)?;
         return Some((hour, None, None, number.tokens.end, Shape::Hour));

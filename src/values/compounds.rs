@@ -3,7 +3,7 @@
 //! Enters: one word and the language. Leaves: the parts it is made of. Knows nothing of the words around it.
 
 use crate::lexicon::{Cue, Lexicon, valued_phrases};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
 /// The longest word that is taken apart, in bytes. German `siebenhundertsiebenundsiebzigtausend` has 37.
@@ -39,23 +39,29 @@ impl Part {
 struct Parts {
     /// By first byte, longest first.
     by_first: FxHashMap<u8, Vec<(Box<str>, Part)>>,
+    /// The first three bytes of words that may begin a compound: most words are told apart by them alone.
+    openings: FxHashSet<[u8; 3]>,
 }
 
-/// The parts of `word` (in lower case), two at least; `None` where it is no such compound or the language has
+/// The parts of `word`, two at least; `None` where it is no such compound or the language has
 /// none. A language has them if its setting `numbers.compounds` names the letters that may join parts.
 pub fn parts(lexicon: &Lexicon, word: &str) -> Option<Vec<Part>> {
-    static LANGUAGES: OnceLock<FxHashMap<&'static str, Parts>> = OnceLock::new();
-    if word.len() > LONGEST {
+    static LANGUAGES: OnceLock<FxHashMap<&'static str, OnceLock<Parts>>> = OnceLock::new();
+    if word.len() > LONGEST || word.len() < 5 || lexicon.setting("numbers.compounds").is_empty() {
         return None;
     }
-    let known = LANGUAGES.get_or_init(|| {
-        let with = Lexicon::codes().map(Lexicon::of).filter(|l| !l.setting("numbers.compounds").is_empty());
-        with.map(|l| (l.code, Parts::of(l))).collect()
-    });
+    // Each language's parts are built when its first text is read, as the lexica are.
+    let languages = LANGUAGES.get_or_init(|| Lexicon::codes().map(|code| (code, OnceLock::new())).collect());
+    let parts = languages.get(lexicon.code)?.get_or_init(|| Parts::of(lexicon));
+    let opening: [u8; 3] = word.as_bytes().get(..3)?.try_into().ok()?;
+    if !parts.openings.contains(&opening.map(|b| b.to_ascii_lowercase())) {
+        return None;
+    }
+    let word = &word.to_lowercase();
     let mut found = Vec::new();
     // One bit a byte: from there no way leads to the end of the word.
     let mut dead = 0u64;
-    let complete = known.get(lexicon.code)?.take(word, 0, &mut found, &mut dead);
+    let complete = parts.take(word, 0, &mut found, &mut dead);
     (complete && found.len() > 1).then_some(found)
 }
 
@@ -82,6 +88,9 @@ impl Parts {
         for joiner in lexicon.setting("numbers.compounds").split_whitespace() {
             parts.add(joiner, Part::And);
         }
+        let starts =
+            parts.by_first.values().flatten().filter(|(_, part)| matches!(part, Part::Value(_) | Part::Times(_)));
+        parts.openings = starts.filter_map(|(word, _)| word.as_bytes().get(..3)?.try_into().ok()).collect();
         for list in parts.by_first.values_mut() {
             list.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
         }
@@ -102,6 +111,7 @@ impl Parts {
         if at == word.len() {
             return !matches!(found.last(), None | Some(Part::And));
         }
+        // Lower case may be longer than what was measured.
         if at >= LONGEST || *dead & (1 << at) != 0 {
             return false;
         }
@@ -110,7 +120,7 @@ impl Parts {
             if !rest.starts_with(&**part) || kind.ends() && part.len() != rest.len() {
                 continue;
             }
-            if *kind == Part::And && found.is_empty() {
+            if found.is_empty() && !matches!(kind, Part::Value(_) | Part::Times(_)) {
                 continue;
             }
             found.push(*kind);

@@ -111,6 +111,10 @@ pub fn parse(word: &str, separators: Separators) -> Option<Digits> {
     if word.len() > LONGEST * 4 {
         return None;
     }
+    if word.len() <= 15 && word.bytes().all(|b| b.is_ascii_digit()) {
+        let padded = word.len() > 1 && word.starts_with('0');
+        return Some(Digits { value: word.parse().ok()?, reading: None, count: word.len(), plain: true, padded });
+    }
     let shape = Shape::of(word)?;
     let count = shape.groups.iter().map(String::len).sum();
     let whole: String = shape.groups.concat();

@@ -5,8 +5,8 @@
 
 use super::guards;
 use super::line::Line;
-use super::numbers::{self, Number, Role};
-use super::words::{self, Form};
+use super::numbers;
+use super::types::{Form, Number, Role};
 use crate::lexicon::{Cue, Mark};
 use crate::report::{Comparator, Figure, FigureKind};
 use crate::text::Span;
@@ -60,8 +60,7 @@ struct Amount {
 }
 
 fn figure(line: &Line, i: usize) -> Option<(Figure, usize)> {
-    let begins =
-        line.is_number(i) || !line.marks(i).is_empty() || !line.is_word(i) || words::compound(line, i).is_some();
+    let begins = line.is_number(i) || !line.marks(i).is_empty() || !line.is_word(i) || line.compound(i).is_some();
     if !begins {
         return None;
     }
@@ -189,7 +188,7 @@ fn amount(line: &Line, i: usize) -> Option<Amount> {
     if let Some(amount) = currency_first(line, i) {
         return Some(amount);
     }
-    let number = numbers::at(line, i, false)?;
+    let number = numbers::at(line, i)?;
     let plain = |number: Number| {
         let (value, tokens) = (number.value, number.tokens.clone());
         let kind = if number.role == Role::Ordinal { FigureKind::Ordinal } else { FigureKind::Number };
@@ -256,7 +255,7 @@ fn currency_first(line: &Line, i: usize) -> Option<Amount> {
     if line.word(at) == "." && line.is_word(at - 1) && line.is_number(at + 1) {
         at += 1;
     }
-    let number = numbers::at(line, at, true).filter(|n| n.role != Role::Ordinal && n.form != Form::Article)?;
+    let number = numbers::of_money(line, at).filter(|n| n.role != Role::Ordinal && n.form != Form::Article)?;
     let sign = if minus == 1 { -1.0 } else { 1.0 };
     let value = sign * number.value;
     let number = Number { reading: number.reading.map(|r| sign * r), ..number };
@@ -289,7 +288,7 @@ fn change(line: &Line, mut amount: Amount) -> Amount {
     let end = amount.tokens.end;
     let at = line.skip_any(end, &[Cue::NumberJoiner, Cue::NumberPoint]);
     let whole = amount.value.fract() == 0.0 && amount.number.magnitude == 1.0;
-    let Some(minor) = numbers::at(line, at, false).filter(|_| whole) else { return amount };
+    let Some(minor) = numbers::at(line, at).filter(|_| whole) else { return amount };
     let below = minor.role == Role::Cardinal && (1.0..100.0).contains(&minor.value) && minor.value.fract() == 0.0;
     let named = line.find(minor.tokens.end, Cue::CurrencyMinor);
     // Without a name they close the clause: nothing is left that they could count.

@@ -3,9 +3,8 @@
 //! Enters: a [`Line`] and an index. Leaves: a [`Length`] or a [`Hit`]. Knows nothing of when.
 
 use super::line::Line;
-use super::numbers::{self, Role};
-use super::times::Hit;
-use super::words::Form;
+use super::numbers;
+use super::types::{Form, Hit, Role};
 use crate::lexicon::Cue;
 use crate::report::TimeKind;
 
@@ -53,7 +52,7 @@ pub(super) fn length(line: &Line, i: usize) -> Option<Length> {
         };
         return Some(Length { amount: body[..cut].parse().ok()?, unit, end: i + mark.len });
     }
-    let number = numbers::at(line, i, false)?;
+    let number = numbers::at(line, i)?;
     if number.role == Role::Ordinal || number.value < 0.0 {
         return None;
     }
@@ -63,6 +62,10 @@ pub(super) fn length(line: &Line, i: usize) -> Option<Length> {
     let article = line.skip(end, Cue::NumberArticle);
     let starts = [hyphen, adjective, article, line.skip(end, Cue::NumberOf)];
     let (at, mark) = starts.iter().find_map(|at| Some((*at, line.find(*at, Cue::TimeUnit)?)))?;
+    // `6.180 hari ini`: the words after it are a day of their own.
+    if line.find(at, Cue::RelativeDay).is_some_and(|day| day.len > mark.len) {
+        return None;
+    }
     // A symbol such as `h` stands by digits and ends a word.
     let symbol = line.word(at).chars().count() <= 1;
     let digits = matches!(number.form, Form::Plain | Form::Digits);
@@ -111,7 +114,7 @@ pub(super) fn duration(line: &Line, i: usize) -> Option<Hit> {
 
 /// A range of lengths: `five to seven years`. The value is the lower end's; the span holds both.
 pub(super) fn range(line: &Line, i: usize) -> Option<Hit> {
-    let low = numbers::at(line, i, false).filter(|n| n.role == Role::Cardinal)?;
+    let low = numbers::at(line, i).filter(|n| n.role == Role::Cardinal)?;
     let joiner = line.find(low.tokens.end, Cue::RangeJoiner)?;
     let high = length(line, low.tokens.end + joiner.len).filter(|h| h.amount > low.value)?;
     let part = |amount| {
@@ -154,7 +157,7 @@ pub(super) fn set(line: &Line, i: usize) -> Option<Hit> {
     let (amount, unit, end) = match line.find(at, Cue::TimeUnit) {
         Some(unit) => (1.0, unit.value, at + unit.len),
         None => {
-            let number = numbers::at(line, at, false).filter(|n| n.role != Role::Share)?;
+            let number = numbers::at(line, at).filter(|n| n.role != Role::Share)?;
             let unit = line.find(number.tokens.end, Cue::TimeUnit)?;
             (number.value, unit.value, number.tokens.end + unit.len)
         }

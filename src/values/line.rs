@@ -3,13 +3,52 @@
 //! Enters: a reading, a range of its tokens and the lexicon that holds there. Leaves: a [`Line`], whose tokens
 //! `10k`, `3rd` and `Rp1,2` are two each, so that the lexicon knows both parts. Names such as `A320` stay whole.
 
+use super::compounds::{self, Part};
 use super::digits::{Separators, digit};
+use super::types::Number;
 use crate::lexicon::{Cue, Lexicon, Mark, Reading};
 use crate::text::{Span, Token, TokenKind, tokens};
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 use std::ops::Range;
 
 /// Longer tokens are no numbers with a unit, and are left whole.
 const LONGEST_MIXED: usize = 40;
+
+/// How many numbers a line remembers: rules look a few tokens ahead and come back.
+const REMEMBERED: usize = 8;
+
+/// The settings of a language that numbers and times are read by.
+#[derive(Debug, Clone, Copy)]
+pub struct Settings {
+    /// Tens that take up to nineteen, as numbers: `60 80`.
+    pub twenties: &'static str,
+    /// The smallest unit after which `and` goes on with the same number.
+    pub joins_from: f64,
+    /// The only values that `and` stands before; empty for all.
+    pub joins_only: &'static str,
+    /// Whether ordinals make fractions.
+    pub ordinals_are_fractions: bool,
+    /// Whether `one` counts before a noun.
+    pub one_counts: bool,
+    /// Whether the month stands before the day.
+    pub month_first: bool,
+}
+
+impl Settings {
+    fn of(lexicon: &Lexicon) -> Settings {
+        Settings {
+            twenties: lexicon.setting("numbers.twenties"),
+            joins_from: lexicon.setting("numbers.joins_from").parse().unwrap_or(100.0),
+            joins_only: lexicon.setting("numbers.joins_only"),
+            ordinals_are_fractions: lexicon.setting("numbers.ordinals_are_fractions") == "yes",
+            one_counts: lexicon.setting("numbers.one_counts_before_nouns") == "yes",
+            month_first: lexicon.setting("times.order") == "mdy",
+        }
+    }
+}
+
+type Memory = [Option<(usize, Option<Number>)>; REMEMBERED];
 
 /// A range of tokens, one sentence as a rule.
 pub struct Line<'r, 't> {
@@ -17,10 +56,13 @@ pub struct Line<'r, 't> {
     fine: Option<Reading<'t>>,
     /// The range, as indices of the line's own tokens.
     pub range: Range<usize>,
-    /// The lexicon that holds here.
-    pub lexicon: &'r Lexicon,
     /// What parts the decimals here.
     pub separators: Separators,
+    /// How the language reads numbers and times.
+    pub settings: Settings,
+    /// The words that are number words glued together, by token, with their parts.
+    compounds: FxHashMap<usize, Vec<Part>>,
+    memory: RefCell<Memory>,
 }
 
 impl<'r, 't> Line<'r, 't> {
@@ -33,9 +75,15 @@ impl<'r, 't> Line<'r, 't> {
     ) -> Line<'r, 't> {
         let range = range.start.min(reading.tokens.len())..range.end.min(reading.tokens.len());
         let text = reading.text;
+        let settings = Settings::of(lexicon);
+        let memory = RefCell::default();
+        let line = |fine: Option<Reading<'t>>, range: Range<usize>| {
+            let compounds = compounds_in(fine.as_ref().unwrap_or(reading), range.clone(), lexicon);
+            Line { coarse: reading, fine, range, separators, settings, compounds, memory }
+        };
         let mixed = |token: &Token| parting(text, *token, lexicon).is_some();
         if !reading.tokens[range.clone()].iter().any(mixed) {
-            return Line { coarse: reading, fine: None, range, lexicon, separators };
+            return line(None, range);
         }
         let mut parts = Vec::with_capacity(range.len() + 8);
         for token in &reading.tokens[range] {
@@ -56,11 +104,28 @@ impl<'r, 't> Line<'r, 't> {
         let all = 0..parts.len();
         // A lexicon lives as long as the program; the one handed in is found again by its code.
         let fine = Reading::new(text, parts, [(all.clone(), Lexicon::of(lexicon.code))]);
-        Line { coarse: reading, fine: Some(fine), range: all, lexicon, separators }
+        line(Some(fine), all)
     }
 
     fn reading(&self) -> &Reading<'t> {
         self.fine.as_ref().unwrap_or(self.coarse)
+    }
+
+    /// The parts of the compound number word at token `i`.
+    pub fn compound(&self, i: usize) -> Option<&[Part]> {
+        if self.compounds.is_empty() { None } else { self.compounds.get(&i).map(Vec::as_slice) }
+    }
+
+    /// The number at token `i`, as it was read before or as `read` reads it now.
+    pub fn remembered(&self, i: usize, read: impl FnOnce() -> Option<Number>) -> Option<Number> {
+        if let Some((at, number)) = &self.memory.borrow()[i % REMEMBERED] {
+            if *at == i {
+                return number.clone();
+            }
+        }
+        let number = read();
+        self.memory.borrow_mut()[i % REMEMBERED] = Some((i, number.clone()));
+        number
     }
 
     /// The source text.
@@ -101,6 +166,12 @@ impl<'r, 't> Line<'r, 't> {
     /// Whether no white space lies between token `i` and the one before it in the line.
     pub fn glued_before(&self, i: usize) -> bool {
         i > self.range.start && self.glued(i - 1)
+    }
+
+    /// Whether token `i` is a word of a script that parts words by spaces, so that digits glued to it are one name
+    /// with it: `A320`, but not `全2部`.
+    pub fn is_spaced_word(&self, i: usize) -> bool {
+        self.is_word(i) && !self.word(i).starts_with(unspaced)
     }
 
     /// What lies between token `i` and the next: white space or nothing.
@@ -155,6 +226,17 @@ impl<'r, 't> Line<'r, 't> {
         let tokens = &self.reading().tokens[..self.range.end];
         i.max(tokens.partition_point(|t| t.span().start < at))
     }
+}
+
+/// Letters of scripts written without spaces: Thai, Lao, Myanmar, Khmer, and from the CJK radicals on Han, Kana
+/// and the rest of East Asia (the blocks of the Unicode Standard).
+fn unspaced(letter: char) -> bool {
+    matches!(letter, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{2E80}'..='\u{D7FF}' | '\u{20000}'..)
+}
+
+fn compounds_in(reading: &Reading, range: Range<usize>, lexicon: &Lexicon) -> FxHashMap<usize, Vec<Part>> {
+    let words = range.filter(|i| reading.kind(*i) == TokenKind::Word);
+    words.filter_map(|i| Some((i, compounds::parts(lexicon, reading.word(i))?))).collect()
 }
 
 /// The byte at which a token is parted: where digits end and letters begin, or where a currency's letters end

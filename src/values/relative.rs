@@ -6,7 +6,7 @@
 use super::date::Date;
 use super::lengths::{self, Length};
 use super::line::Line;
-use super::times::Hit;
+use super::types::Hit;
 use crate::lexicon::Cue;
 use crate::report::TimeKind;
 
