@@ -13,7 +13,7 @@ use crate::report::TimeKind;
 /// it counts then only beside a date.
 pub(super) fn at(line: &Line, i: usize) -> Option<Hit> {
     if line.glued_before(i)
-        && (line.is_word(i - 1) || matches!(line.word(i - 1), "/" | ":" | "#" | "@" | "="))
+        && (line.is_spaced_word(i - 1) || matches!(line.word(i - 1), "/" | ":" | "#" | "@" | "="))
         && line.word(i - 1) != "T"
     {
         return None;
@@ -75,7 +75,7 @@ pub(super) fn at(line: &Line, i: usize) -> Option<Hit> {
         return None;
     }
     if line.glued(end - 1)
-        && (line.is_word(end) || line.is_number(end) || matches!(line.word(end), ":" | "%"))
+        && (line.is_spaced_word(end) || line.is_number(end) || matches!(line.word(end), ":" | "%"))
         && line.word(end) != "Z"
     {
         return None;
