@@ -82,7 +82,10 @@ fn forms(found: &[Found], surfaces: &[String]) -> (Vec<Form>, Vec<usize>) {
         form_of.push(form);
     }
     for form in &mut forms {
-        form.surface = by_frequency(form.mentions.iter().map(|m| surfaces[*m].as_str()))[0].to_string();
+        let spellings = by_frequency(form.mentions.iter().map(|m| surfaces[*m].as_str()));
+        // An address is shown as it is, if it is written so anywhere, and not as it was defanged.
+        let plain = spellings.iter().find(|s| !s.contains(['[', '(']));
+        form.surface = plain.or(spellings.first()).map(|s| s.to_string()).unwrap_or_default();
     }
     (forms, form_of)
 }

@@ -192,8 +192,7 @@ impl Scan<'_> {
     /// Whether a capital is due at this token whatever it is: it begins the sentence, or what is quoted or follows a
     /// colon in it.
     fn opens(&self, token: usize) -> bool {
-        let quoted =
-            || matches!(self.context.reading.word(token - 1), "«" | "»" | "“" | "„" | "”" | "\"" | "‘" | "'" | ":");
+        let quoted = || opens_quote(self.context.reading.word(token - 1));
         Some(token) == self.first || (token > self.tokens.start && quoted())
     }
 
@@ -318,8 +317,10 @@ impl Scan<'_> {
         if let Some(and) = self.context.reading.find(from, Cue::NameConjunction) {
             let end = from + and.len;
             let joined_before = parts.windows(2).any(|pair| pair[0].end < pair[1].start);
-            let common = self.clues(end).has(Clues::NOT_NAME) && self.known(end).is_none();
-            let last_is_common = parts.last().is_some_and(|p| self.clues(p.start).has(Clues::NOT_NAME));
+            let named = Clues::PERSON_PART.or(Clues::ORG_PART).or(Clues::BESIDE_PERSON);
+            let title = self.shape(end) == Shape::Title && !self.clues(end).has(named);
+            let common = title && self.known(end).is_none();
+            let last_is_common = parts.last().is_some_and(|p| self.clues(p.start).has(Clues::COMMON));
             let fits = joined_before && common && last_is_common && self.goes_on(end);
             return fits.then_some(end);
         }

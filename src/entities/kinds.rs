@@ -256,7 +256,8 @@ impl Judge<'_> {
         let start = self.c.tokens.start;
         if self.c.after_role {
             let points = if self.words().count() <= 4 { 2.8 } else { 1.0 };
-            verdict.give(PER, points, "role", start - 1..start);
+            let stop = usize::from(self.x.reading.word(start - 1) == ".");
+            verdict.give(PER, points, "role", start - 1 - stop.min(start - 1)..start - stop);
         }
         let Some(previous) = start.checked_sub(1).filter(|p| self.c.sentence.contains(p)) else { return };
         let clues = self.clues(previous);

@@ -137,9 +137,14 @@ impl Links<'_> {
         has
     }
 
+    /// Whether names take a genitive -s without an apostrophe, as in German.
+    fn genitives(&self) -> bool {
+        self.lexicon.setting("names.noun_capitals") == "yes"
+    }
+
     /// `Micro Trends`, `Trends Micro` to `Trend Micro`; `Deutschlands` to `Deutschland`.
     fn by_bag(&mut self) {
-        let genitives = self.lexicon.setting("names.noun_capitals") == "yes";
+        let genitives = self.genitives();
         let mut best: FxHashMap<String, usize> = FxHashMap::default();
         let all = self.of(&NAMES, 1..=4);
         let eligible = |f: &Form| f.words.len() > 1 || f.kind == EntityKind::Org || genitives;
@@ -327,7 +332,14 @@ impl Links<'_> {
         let mut ambiguous: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for form in bare {
             let name = self.forms[form].words.join(" ");
-            let partners = [(surnames.get(&name), "surname_of"), (given.get(&name), "given_name_of")];
+            // `Merkels`: the genitive, where it has no apostrophe.
+            let stem = if self.genitives() { spelling::stem(&name) } else { name.as_str() };
+            let partners = [
+                (surnames.get(&name), "surname_of"),
+                (given.get(&name), "given_name_of"),
+                (surnames.get(stem), "surname_of"),
+                (given.get(stem), "given_name_of"),
+            ];
             let partner = partners.into_iter().find_map(|(other, rule)| Some((other?, rule)));
             match partner.filter(|(other, _)| *other != form) {
                 Some((other, rule)) => {
