@@ -174,7 +174,7 @@ impl<'r, 't> Ends<'r, 't> {
     /// Whether a sentence ends with a run that began at `i`.
     fn is_end(&self, i: usize, run: &Run) -> bool {
         if run.stop == Stop::Only {
-            return !self.pairs.inside_signs(run.end) && !(run.closed && self.word(run.end).starts_with('と'));
+            return !(self.pairs.inside_signs(run.end) || run.closed && self.word(run.end).starts_with('と'));
         }
         let (next, opened) = self.opening(run.end);
         if next >= self.end() || run.closed && self.is_reference(run.end) {

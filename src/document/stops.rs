@@ -145,7 +145,7 @@ impl<'r, 't> Stops<'r, 't> {
                 return None;
             }
             let cased = letter.is_uppercase() || letter.is_lowercase();
-            return cased.then_some(!starter && !(letter.is_uppercase() && follows == Follows::Number));
+            return cased.then_some(!(starter || letter.is_uppercase() && follows == Follows::Number));
         }
         if word.contains('.') {
             let short = word.split('.').all(|part| part.chars().count() <= 2);

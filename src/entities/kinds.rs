@@ -181,7 +181,8 @@ impl Judge<'_> {
             let particle =
                 tokens.clone().find(|i| self.shape(*i) == Shape::Lower && self.clues(*i).has(Clues::PARTICLE));
             if let Some(at) = particle {
-                verdict.give(PER, 1.5, "particle", at..at + 1);
+                let named = self.words().any(|i| self.clues(i).has(Clues::PERSON_PART));
+                verdict.give(PER, if named { 1.5 } else { 0.5 }, "particle", at..at + 1);
             }
         }
         self.organisation(verdict, count);
@@ -261,8 +262,10 @@ impl Judge<'_> {
         let clues = self.clues(previous);
         let adjoins = |clue: Clues| clues.has(clue);
         if adjoins(Clues::PLACE_PREPOSITION) && !self.c.after_role {
-            verdict.give(LOC, 1.5, "place_preposition", previous..start);
-            verdict.lean(PER, -0.5);
+            // Of two words the look of a person tells as much.
+            let alone = self.words().count() < 2;
+            verdict.give(LOC, if alone { 1.5 } else { 0.7 }, "place_preposition", previous..start);
+            verdict.lean(PER, if alone { -0.5 } else { -0.2 });
         }
         if adjoins(Clues::PLACE_NOUN) {
             verdict.give(LOC, 2.5, "place_noun", previous..start);
@@ -286,6 +289,10 @@ impl Judge<'_> {
             if adjoins(Clues::DETERMINER) && previous > self.c.sentence.start { previous - 1 } else { previous };
         if self.clues(behind).has(Clues::ORG_CONTEXT) {
             verdict.give(ORG, 1.5, "org_context", behind..start);
+        }
+        if self.follows_person(previous) && !self.c.after_role {
+            verdict.give(ORG, 1.2, "affiliation", previous..start);
+            verdict.lean(PER, -0.7);
         }
         if adjoins(Clues::DETERMINER) {
             verdict.lean(PER, -1.0);
@@ -319,6 +326,9 @@ impl Judge<'_> {
                 verdict.give(PER, 1.5, "role_after", at..at + 1);
             }
         }
+        if mark == "(" && self.abbreviated_by(end + 1) {
+            verdict.give(ORG, 2.5, "acronym_after", end + 1..end + 2);
+        }
         if mark == "," || mark == "(" {
             let age = reading.kind(end + 1) == TokenKind::Number
                 && reading.word(end + 1).len() == 2
@@ -327,5 +337,22 @@ impl Judge<'_> {
                 verdict.give(PER, 2.0, "age", end + 1..end + 2);
             }
         }
+    }
+
+    /// Whether the token is an acronym of the candidate's words: `Otoritas Jasa Keuangan (OJK)`.
+    fn abbreviated_by(&self, token: usize) -> bool {
+        let acronym = self.x.reading.word(token);
+        let initials = self.words().filter_map(|i| self.x.reading.word(i).chars().next());
+        self.shape(token) == Shape::Caps && acronym.chars().eq(initials) && self.x.hints.listed[token].len <= 1
+    }
+
+    /// Whether a preposition at `token` stands right behind a person's name: `Graham Cluley of`.
+    fn follows_person(&self, token: usize) -> bool {
+        /// A given name stands within this many words of the preposition.
+        const REACH: usize = 3;
+        let preposition = self.clues(token).has(Clues::JOINER.or(Clues::PLACE_PREPOSITION));
+        let behind = (self.c.sentence.start.max(token.saturating_sub(REACH))..token).rev();
+        let mut words = behind.take_while(|i| self.shape(*i).is_capital());
+        preposition && self.shape(token) == Shape::Lower && words.any(|i| self.clues(i).has(Clues::GIVEN_NAME))
     }
 }

@@ -224,8 +224,9 @@ impl Links<'_> {
         }
     }
 
-    /// `Siemens` to `Siemens AG`, `PT Lapindo` to `Lapindo`, `BBC` to `BBC News`: what is left out says only that
-    /// it is an organisation.
+    /// `Siemens` to `Siemens AG`, `Lapindo` to `PT Lapindo`, `BBC` to `BBC News`, `Bank Mandiri` to `PT Bank Mandiri
+    /// Tbk`: what is left out says only that it is an organisation, or it is the first word or the first two that
+    /// are left.
     fn by_kept_words(&mut self) {
         let mut longer = Unique::default();
         let all = self.of(&[EntityKind::Org], 1..=6);
@@ -234,9 +235,14 @@ impl Links<'_> {
             let plain = |w: &String| self.has(w, &[Cue::OrgSuffix, Cue::OrgWord]);
             let kept = words.len() - words.iter().rev().take_while(|w| plain(w)).count();
             let skipped = usize::from(words.len() > 1 && self.has(&words[0], &[Cue::OrgPrefix]));
-            for (from, to) in [(0, kept), (skipped, kept), (skipped, words.len())] {
-                if from < to && to - from < words.len() {
-                    longer.add(words[from..to].join(" "), *form, |_| false);
+            let first = usize::from(!self.has(&words[0], &[Cue::OrgPrefix, Cue::OrgWord, Cue::Demonym]));
+            let mut seen: Vec<String> = Vec::new();
+            let two = if words.len() > skipped + 2 { skipped + 2 } else { 0 };
+            for (from, to) in [(0, kept), (skipped, kept), (skipped, words.len()), (0, first), (skipped, two)] {
+                let key = words[from.min(to)..to].join(" ");
+                if from < to && to - from < words.len() && !seen.contains(&key) {
+                    longer.add(key.clone(), *form, |_| false);
+                    seen.push(key);
                 }
             }
         }
