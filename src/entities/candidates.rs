@@ -6,7 +6,7 @@
 
 use super::clues::{Clues, Hints, Style, nouns_are_capitalised};
 use super::shapes::Shape;
-use super::words::Words;
+use super::words::{Words, opens_quote};
 use crate::document::Document;
 use crate::lexicon::{Cue, Reading};
 use crate::text::TokenKind;
