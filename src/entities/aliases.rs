@@ -4,7 +4,8 @@
 //! its salience; a mention that was joined to a differing name has the ground for it in its reason. Which names
 //! are joined is decided in `links.rs`.
 
-use super::links::{self, Joined};
+use super::joined::Joined;
+use super::links;
 use super::{Found, normal, salience};
 use crate::document::Document;
 use crate::lexicon::{Lexicon, folded};
