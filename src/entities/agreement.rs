@@ -6,8 +6,8 @@
 
 use super::candidates::{Candidate, Context};
 use super::clues::Clues;
-use super::kinds::Verdict;
 use super::spelling;
+use super::verdict::Verdict;
 use super::words::Word;
 use crate::text::TokenKind;
 use rustc_hash::FxHashMap;

@@ -4,7 +4,8 @@
 //! its salience; a mention that was joined to a differing name has the ground for it in its reason. Which names
 //! are joined is decided in `links.rs`.
 
-use super::links::{self, Joined};
+use super::joined::Joined;
+use super::links;
 use super::{Found, normal, salience};
 use crate::document::Document;
 use crate::lexicon::{Lexicon, folded};
@@ -82,7 +83,10 @@ fn forms(found: &[Found], surfaces: &[String]) -> (Vec<Form>, Vec<usize>) {
         form_of.push(form);
     }
     for form in &mut forms {
-        form.surface = by_frequency(form.mentions.iter().map(|m| surfaces[*m].as_str()))[0].to_string();
+        let spellings = by_frequency(form.mentions.iter().map(|m| surfaces[*m].as_str()));
+        // An address is shown as it is, if it is written so anywhere, and not as it was defanged.
+        let plain = spellings.iter().find(|s| !s.contains(['[', '(']));
+        form.surface = plain.or(spellings.first()).map(|s| s.to_string()).unwrap_or_default();
     }
     (forms, form_of)
 }

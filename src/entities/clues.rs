@@ -230,8 +230,13 @@ impl Style {
         let most = |part: usize, whole: usize| part as f64 >= SHARE * whole as f64;
         if words >= 2 && most(capitals, words) {
             Style::Capitals
-        // Names in a row capitalise everything too; a title has common words among them.
-        } else if !nouns_are_capitalised(lexicon) && weighty >= 3 && most(titled, weighty) && common >= 1 {
+        // Names in a row capitalise everything too; a title has common words among them, and no stop at its end.
+        } else if reading.word(sentence.tokens.end.saturating_sub(1)) != "."
+            && !nouns_are_capitalised(lexicon)
+            && weighty >= 3
+            && most(titled, weighty)
+            && common >= 1
+        {
             Style::Title
         } else {
             Style::Ordinary

@@ -6,65 +6,15 @@
 use super::candidates::{Candidate, Context};
 use super::clues::{Clues, Style};
 use super::shapes::Shape;
+use super::verdict::Verdict;
 use crate::report::EntityKind;
 use crate::text::TokenKind;
-use std::ops::Range;
 
 /// The three kinds, in the order of a verdict's points.
 pub const KINDS: [EntityKind; 3] = [EntityKind::Per, EntityKind::Org, EntityKind::Loc];
 const PER: usize = 0;
 const ORG: usize = 1;
 const LOC: usize = 2;
-
-/// A rule that spoke, and the tokens it spoke of.
-#[derive(Debug, Clone)]
-pub struct Rule {
-    /// Its name, in snake case.
-    pub name: &'static str,
-    /// Its evidence; empty where there is none to show.
-    pub evidence: Range<usize>,
-    points: f64,
-}
-
-/// Points by kind, like the logarithm of odds: they add up, and 0 is undecided.
-#[derive(Debug, Clone)]
-pub struct Verdict {
-    /// What its look alone makes likely, for each of [`KINDS`].
-    pub prior: [f64; 3],
-    /// What evidence adds.
-    pub evidence: [f64; 3],
-    /// The rule that gave most for each kind.
-    pub rules: [Rule; 3],
-}
-
-impl Verdict {
-    fn new() -> Self {
-        let none = Rule { name: "capitals", evidence: 0..0, points: 0.0 };
-        Verdict { prior: [0.0; 3], evidence: [0.0; 3], rules: [none.clone(), none.clone(), none] }
-    }
-
-    /// All points for a kind.
-    pub fn points(&self, kind: usize) -> f64 {
-        self.prior[kind] + self.evidence[kind]
-    }
-
-    /// The kind with most points; of equals the one that comes first in [`KINDS`].
-    pub fn best(&self) -> usize {
-        (0..3).rev().max_by(|a, b| self.points(*a).total_cmp(&self.points(*b))).unwrap_or(0)
-    }
-
-    /// Adds points without naming a rule.
-    fn lean(&mut self, kind: usize, points: f64) {
-        self.prior[kind] += points;
-    }
-
-    fn give(&mut self, kind: usize, points: f64, name: &'static str, evidence: Range<usize>) {
-        self.evidence[kind] += points;
-        if points > self.rules[kind].points {
-            self.rules[kind] = Rule { name, evidence, points };
-        }
-    }
-}
 
 /// The verdict on one candidate. The points are weights set by hand on the development corpora; each stands for
 /// how much the evidence tells on its own.
@@ -256,7 +206,8 @@ impl Judge<'_> {
         let start = self.c.tokens.start;
         if self.c.after_role {
             let points = if self.words().count() <= 4 { 2.8 } else { 1.0 };
-            verdict.give(PER, points, "role", start - 1..start);
+            let stop = usize::from(self.x.reading.word(start - 1) == ".");
+            verdict.give(PER, points, "role", start - 1 - stop.min(start - 1)..start - stop);
         }
         let Some(previous) = start.checked_sub(1).filter(|p| self.c.sentence.contains(p)) else { return };
         let clues = self.clues(previous);
