@@ -52,7 +52,13 @@ fn unpaired(text: &str, paragraph: Span) -> (Option<Span>, Option<Span>) {
             continue;
         }
         let span = Span::new(start, start + mark.len_utf8());
+        // "… below, "said the firm": the space slipped to the wrong side of a mark that closes.
+        let slipped = mark == '"' && !open.is_empty() && previous.is_some_and(char::is_whitespace) && {
+            let before = text[paragraph.start..start].trim_end().chars().next_back();
+            before.is_some_and(|c| matches!(c, ',' | '.' | '!' | '?'))
+        };
         let role = match role(previous, mark, after) {
+            Role::Opens if slipped => Role::Closes,
             Role::Either if open.is_empty() => Role::Opens,
             Role::Either => Role::Closes,
             role => role,
@@ -135,6 +141,7 @@ mod tests {
             "“One “two” three.”",
             "a 27\" screen",
             "katanya. \"Jika itu.\" .",
+            "\"Tutup di bawah, \"kata perusahaan.",
         ] {
             check(text, None, None);
         }
