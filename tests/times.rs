@@ -221,6 +221,19 @@ fn languages_without_a_file_have_numbers_and_marks() {
 }
 
 #[test]
+fn dates_of_the_narrative_complete_each_other() {
+    let text = "Ende Juni begann es. Am 5. November 2019 war es vorbei. Anfang August kam der Bericht, gestern nicht.";
+    check(
+        "deu",
+        "",
+        &format!(
+            "{text} | Ende Juni = date 2019-06 | 5. November 2019 = date 2019-11-05 | Anfang August = date 2019-08 \
+             | gestern = date XXXX-XX-XX"
+        ),
+    );
+}
+
+#[test]
 fn a_byline_states_the_day_of_publication() {
     let published = |language: &str, text: &str| {
         let lexicon = Lexicon::of(language);
