@@ -322,7 +322,8 @@ impl Scan<'_> {
             let named = Clues::PERSON_PART.or(Clues::ORG_PART).or(Clues::BESIDE_PERSON);
             let title = self.shape(end) == Shape::Title && !self.clues(end).has(named);
             let common = title && self.known(end).is_none();
-            let last_is_common = parts.last().is_some_and(|p| self.clues(p.start).has(Clues::COMMON));
+            let nameless = |at: usize| !self.clues(at).has(named) && self.known(at).is_none();
+            let last_is_common = parts.last().is_some_and(|p| nameless(p.start));
             let fits = joined_before && common && last_is_common && self.goes_on(end);
             return fits.then_some(end);
         }
