@@ -24,6 +24,10 @@ pub(super) fn find(line: &Line, times: &[Span]) -> Vec<Figure> {
     let mut times = times.iter().peekable();
     let mut i = line.range.start;
     while i < line.range.end {
+        if !line.may_begin(i) {
+            i += 1;
+            continue;
+        }
         let here = line.span(i..i + 1);
         while times.next_if(|t| t.end <= here.start).is_some() {}
         if let Some(time) = times.peek().filter(|t| t.overlaps(here)) {
@@ -60,10 +64,6 @@ struct Amount {
 }
 
 fn figure(line: &Line, i: usize) -> Option<(Figure, usize)> {
-    let begins = line.is_number(i) || !line.marks(i).is_empty() || !line.is_word(i) || line.compound(i).is_some();
-    if !begins {
-        return None;
-    }
     let (words, at) = comparators(line, i);
     let comparator = words.and_then(Comparator::from_name);
     let opener = line.find(at, Cue::RangeOpener);

@@ -21,6 +21,10 @@ pub(super) fn find(line: &Line, anchor: Option<Date>, narrative: Option<Date>) -
     let mut hits = Vec::new();
     let mut i = line.range.start;
     while i < line.range.end {
+        if !line.may_begin(i) {
+            i += 1;
+            continue;
+        }
         if let Some(mark) = line.find(i, Cue::NotTime) {
             i += mark.len;
             continue;
@@ -52,11 +56,6 @@ pub(super) fn find(line: &Line, anchor: Option<Date>, narrative: Option<Date>) -
 /// The longest time that begins at token `i`; of equally long ones the first by the order of the rules.
 fn at(line: &Line, i: usize, anchor: Option<Date>, narrative: Option<Date>) -> Option<Hit> {
     let dated = anchor.or(narrative);
-    // A word that the lexicon does not know begins no time, but for Roman digits and compounds.
-    let unknown = line.is_word(i) && line.marks(i).is_empty() && line.compound(i).is_none();
-    if unknown && !line.word(i).starts_with(['I', 'V', 'X']) {
-        return None;
-    }
     let found = [
         calendar::at(line, i, dated),
         with_weekday(line, i, dated),
