@@ -6,16 +6,56 @@
 use crate::{LONGEST_INPUT, OffsetUnit, Options, analyse};
 use js_sys::{Error, JsString, Reflect};
 use serde::Serialize;
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::{intern, prelude::*};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("report.d.ts");
+
+/// The names of the properties of everything with a span, thousands in a report: serde flattens the span into
+/// such a thing, which makes a map of it, whose keys would be decoded from UTF-8 again for each.
+const PROPERTIES: [&str; 32] = [
+    "start",
+    "end",
+    "anchor",
+    "block",
+    "comparator",
+    "complete",
+    "confidence",
+    "content",
+    "cue",
+    "currency",
+    "entities",
+    "entity",
+    "figures",
+    "hedges",
+    "inferred",
+    "kind",
+    "kinds",
+    "language",
+    "missing",
+    "quote",
+    "reading",
+    "reason",
+    "reasons",
+    "score",
+    "sentence",
+    "speaker",
+    "status",
+    "times",
+    "timex",
+    "unit",
+    "upper",
+    "value",
+];
 
 /// Runs once when the module is loaded.
 #[wasm_bindgen(start)]
 pub fn start() {
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
+    for name in PROPERTIES {
+        intern(name);
+    }
 }
 
 /// Analyses `text` and returns its `Report`.

@@ -31,6 +31,7 @@ pub struct Token {
 
 impl Token {
     /// Where it stands, in bytes.
+    #[inline]
     pub fn span(self) -> Span {
         Span { start: self.start as usize, end: self.end as usize }
     }

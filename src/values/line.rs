@@ -107,6 +107,7 @@ impl<'r, 't> Line<'r, 't> {
         line(Some(fine), all)
     }
 
+    #[inline]
     fn reading(&self) -> &Reading<'t> {
         self.fine.as_ref().unwrap_or(self.coarse)
     }
@@ -134,31 +135,37 @@ impl<'r, 't> Line<'r, 't> {
     }
 
     /// Whether token `i` is in the line.
+    #[inline]
     pub fn has(&self, i: usize) -> bool {
         self.range.contains(&i)
     }
 
     /// The characters of token `i`, `""` outside the line.
+    #[inline]
     pub fn word(&self, i: usize) -> &'t str {
         if self.has(i) { self.reading().word(i) } else { "" }
     }
 
     /// What token `i` is made of; a mark outside the line.
+    #[inline]
     pub fn kind(&self, i: usize) -> TokenKind {
         if self.has(i) { self.reading().kind(i) } else { TokenKind::Mark }
     }
 
     /// Whether token `i` is a word.
+    #[inline]
     pub fn is_word(&self, i: usize) -> bool {
         self.kind(i) == TokenKind::Word
     }
 
     /// Whether token `i` begins with a digit.
+    #[inline]
     pub fn is_number(&self, i: usize) -> bool {
         self.kind(i) == TokenKind::Number && self.word(i).starts_with(|c| digit(c).is_some())
     }
 
     /// Whether no white space lies between tokens `i` and `i + 1` of the line.
+    #[inline]
     pub fn glued(&self, i: usize) -> bool {
         self.has(i) && self.has(i + 1) && self.reading().glued(i)
     }
@@ -188,6 +195,7 @@ impl<'r, 't> Line<'r, 't> {
     }
 
     /// All marks that begin at token `i`.
+    #[inline]
     pub fn marks(&self, i: usize) -> &[Mark] {
         if self.has(i) { self.reading().marks(i) } else { &[] }
     }
@@ -209,18 +217,31 @@ impl<'r, 't> Line<'r, 't> {
         }
     }
 
+    /// The same of a time alone.
+    pub fn may_begin_time(&self, i: usize) -> bool {
+        self.kind(i) == TokenKind::Number
+            || self.kind(i) == TokenKind::Mark && self.glued(i) && self.is_number(i + 1)
+            || self.kind(i) == TokenKind::Word && self.marks(i).is_empty()
+            || self.marks(i).iter().any(|m| opens(m.cue) && !counts_only(m.cue))
+            || self.compound(i).is_some()
+            || self.word(i).starts_with(['I', 'V', 'X'])
+    }
+
     /// The longest phrase of this use that begins at `i` and ends in the line.
+    #[inline]
     pub fn find(&self, i: usize, cue: Cue) -> Option<Mark> {
         let end = self.range.end;
         self.marks(i).iter().copied().find(|m| m.cue == cue && i + m.len <= end)
     }
 
     /// Whether a phrase of this use begins at `i`.
+    #[inline]
     pub fn is(&self, i: usize, cue: Cue) -> bool {
         self.find(i, cue).is_some()
     }
 
     /// The index after the phrase of this use that begins at `i`; `i` itself where there is none.
+    #[inline]
     pub fn skip(&self, i: usize, cue: Cue) -> usize {
         self.find(i, cue).map_or(i, |m| i + m.len)
     }
@@ -268,6 +289,7 @@ fn opens(cue: Cue) -> bool {
             | Cue::Ahead
             | Cue::DateJoiner
             | Cue::DatePreposition
+            | Cue::YearPreposition
             | Cue::LengthAdjective
             | Cue::DateMark
             | Cue::DecadeMark
@@ -275,6 +297,23 @@ fn opens(cue: Cue) -> bool {
             | Cue::Zone
     );
     of_values && !never_first
+}
+
+/// Whether only figures begin with phrases of this use, and no times.
+fn counts_only(cue: Cue) -> bool {
+    matches!(
+        cue,
+        Cue::NotNumber
+            | Cue::NumberLabel
+            | Cue::MagnitudeSymbol
+            | Cue::MagnitudeMoney
+            | Cue::Percent
+            | Cue::PercentPoint
+            | Cue::Unit
+            | Cue::Currency
+            | Cue::CurrencyAfter
+            | Cue::CurrencyMinor
+    )
 }
 
 /// Letters of scripts written without spaces: Thai, Lao, Myanmar, Khmer, and from the CJK radicals on Han, Kana

@@ -35,6 +35,10 @@ pub(super) fn find(line: &Line, anchor: Option<Date>, narrative: Option<Date>) -
             i += unit.len;
             continue;
         }
+        if !line.may_begin_time(i) {
+            i += 1;
+            continue;
+        }
         match at(line, i, anchor, narrative) {
             Some(found) => {
                 i = found.tokens.end.max(i + 1);
