@@ -6,6 +6,7 @@
 use super::guards;
 use super::line::Line;
 use super::numbers;
+use super::openers;
 use super::types::{Form, Number, Role};
 use crate::lexicon::{Cue, Mark};
 use crate::report::{Comparator, Figure, FigureKind};
@@ -24,7 +25,7 @@ pub(super) fn find(line: &Line, times: &[Span]) -> Vec<Figure> {
     let mut times = times.iter().peekable();
     let mut i = line.range.start;
     while i < line.range.end {
-        if !line.may_begin(i) {
+        if !openers::value(line, i) {
             i += 1;
             continue;
         }

@@ -200,33 +200,6 @@ impl<'r, 't> Line<'r, 't> {
         if self.has(i) { self.reading().marks(i) } else { &[] }
     }
 
-    /// Whether a number or a time may begin at token `i`: at digits, at a word or sign that the language's numbers
-    /// and times use other than behind or between their parts, at a mark glued to what follows or before digits.
-    /// Most tokens are none of these, and every rule would look at them in vain.
-    pub fn may_begin(&self, i: usize) -> bool {
-        let word = self.word(i);
-        match self.kind(i) {
-            TokenKind::Word => {
-                // `XIXe` is no word of the lexicon.
-                self.marks(i).iter().any(|m| opens(m.cue))
-                    || word.starts_with(['I', 'V', 'X'])
-                    || self.compound(i).is_some()
-            }
-            TokenKind::Mark => self.glued(i) || self.is_number(i + 1) || self.marks(i).iter().any(|m| opens(m.cue)),
-            _ => true,
-        }
-    }
-
-    /// The same of a time alone.
-    pub fn may_begin_time(&self, i: usize) -> bool {
-        self.kind(i) == TokenKind::Number
-            || self.kind(i) == TokenKind::Mark && self.glued(i) && self.is_number(i + 1)
-            || self.kind(i) == TokenKind::Word && self.marks(i).is_empty()
-            || self.marks(i).iter().any(|m| opens(m.cue) && !counts_only(m.cue))
-            || self.compound(i).is_some()
-            || self.word(i).starts_with(['I', 'V', 'X'])
-    }
-
     /// The longest phrase of this use that begins at `i` and ends in the line.
     #[inline]
     pub fn find(&self, i: usize, cue: Cue) -> Option<Mark> {
@@ -264,56 +237,6 @@ impl<'r, 't> Line<'r, 't> {
         let tokens = &self.reading().tokens[..self.range.end];
         i.max(tokens.partition_point(|t| t.span().start < at))
     }
-}
-
-/// Whether numbers and times begin with phrases of this use, rather than go on or end with them.
-fn opens(cue: Cue) -> bool {
-    let of_values = (Cue::NumberWord as usize..=Cue::Zone as usize).contains(&(cue as usize));
-    let never_first = matches!(
-        cue,
-        Cue::OrdinalSuffix
-            | Cue::Denominator
-            | Cue::NumberJoiner
-            | Cue::NumberOf
-            | Cue::NumberPoint
-            | Cue::Ratio
-            | Cue::RatioOfOne
-            | Cue::RangeJoiner
-            | Cue::RangeOr
-            | Cue::RangeAnd
-            | Cue::RangeFrom
-            | Cue::ComparatorAfter
-            | Cue::Possibility
-            | Cue::ShiftAfter
-            | Cue::Ago
-            | Cue::Ahead
-            | Cue::DateJoiner
-            | Cue::DatePreposition
-            | Cue::YearPreposition
-            | Cue::LengthAdjective
-            | Cue::DateMark
-            | Cue::DecadeMark
-            | Cue::BeforeEra
-            | Cue::Zone
-    );
-    of_values && !never_first
-}
-
-/// Whether only figures begin with phrases of this use, and no times.
-fn counts_only(cue: Cue) -> bool {
-    matches!(
-        cue,
-        Cue::NotNumber
-            | Cue::NumberLabel
-            | Cue::MagnitudeSymbol
-            | Cue::MagnitudeMoney
-            | Cue::Percent
-            | Cue::PercentPoint
-            | Cue::Unit
-            | Cue::Currency
-            | Cue::CurrencyAfter
-            | Cue::CurrencyMinor
-    )
 }
 
 /// Letters of scripts written without spaces: Thai, Lao, Myanmar, Khmer, and from the CJK radicals on Han, Kana

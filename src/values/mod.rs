@@ -4,8 +4,9 @@
 //! [`crate::report::Time`]s. Knows nothing of blocks, entities or claims.
 //!
 //! From the ground up: `digits` and `compounds` read one token, `line` holds the tokens of one sentence, `grouped`,
-//! `words`, `fractions` and `numbers` read a number from several, `figures` with its `guards` sees what is counted, `date` is the
-//! calendar, `digit_dates`, `calendar`, `periods`, `relative`, `clock` and `lengths` read one kind of time each, and `times` joins them.
+//! `words`, `fractions` and `numbers` read a number from several, `figures` with its `guards` sees what is counted,
+//! `date` is the calendar, `digit_dates`, `calendar`, `periods`, `relative`, `clock` and `lengths` read one kind of
+//! time each, and `times` joins them; `openers` tells where it is worth trying.
 
 mod calendar;
 mod clock;
@@ -20,6 +21,7 @@ mod guards;
 mod lengths;
 mod line;
 mod numbers;
+mod openers;
 mod periods;
 mod relative;
 pub mod times;

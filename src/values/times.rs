@@ -10,7 +10,7 @@
 use super::digits::Separators;
 use super::line::Line;
 use super::types::Hit;
-use super::{calendar, clock, date::Date, lengths, relative};
+use super::{calendar, clock, date::Date, lengths, openers, relative};
 use crate::lexicon::{Cue, Lexicon, Reading};
 use crate::report::{Time, TimeKind};
 use std::ops::Range;
@@ -21,7 +21,7 @@ pub(super) fn find(line: &Line, anchor: Option<Date>, narrative: Option<Date>) -
     let mut hits = Vec::new();
     let mut i = line.range.start;
     while i < line.range.end {
-        if !line.may_begin(i) {
+        if !openers::value(line, i) {
             i += 1;
             continue;
         }
@@ -35,7 +35,7 @@ pub(super) fn find(line: &Line, anchor: Option<Date>, narrative: Option<Date>) -
             i += unit.len;
             continue;
         }
-        if !line.may_begin_time(i) {
+        if !openers::time(line, i) {
             i += 1;
             continue;
         }
