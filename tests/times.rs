@@ -270,7 +270,12 @@ fn share(path: &Path, language: &str) -> Option<(usize, usize)> {
             })
         };
         all += 1;
-        right += usize::from(results.iter().all(hit) && (!results.is_empty() || times.is_empty()));
+        let good = results.iter().all(hit) && (!results.is_empty() || times.is_empty());
+        right += usize::from(good);
+        if !good && env::var("SHOW_MISSES").is_ok() {
+            let wanted = results.iter().map(|r| format!("{}={}", r["Text"], r["Resolution"]["values"][0]["timex"]));
+            println!("  {language} {day:.10} {:?}\n     {:?}\n     {times:?}", case["Input"], wanted.collect::<Vec<_>>());
+        }
     }
     Some((right, all))
 }
