@@ -69,13 +69,11 @@ impl<'t> Reading<'t> {
     }
 
     /// The longest phrase of this use that begins at token `index`.
-    #[inline]
     pub fn find(&self, index: usize, cue: Cue) -> Option<Mark> {
         self.marks(index).iter().copied().find(|m| m.cue == cue)
     }
 
     /// Whether a phrase of this use begins at token `index`.
-    #[inline]
     pub fn is(&self, index: usize, cue: Cue) -> bool {
         self.find(index, cue).is_some()
     }

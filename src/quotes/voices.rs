@@ -118,10 +118,10 @@ pub fn reported_after(reading: &Reading, passage: &Passage, frame: &Frame, gramm
 pub fn verb_closing(reading: &Reading, frame: &Frame, grammar: Grammar) -> Option<Voice> {
     /// How far after the quoted words their verb stands.
     const FURTHEST: usize = 4;
-    let last = frame.before.end.checked_sub(1).filter(|_| frame.before.len() >= 2)?;
+    let last = frame.before.end.checked_sub(1)?;
     let predicative = reading.is(last, Cue::Predicative)
-        || words::has_role(reading, last, Role::Determiner) && reading.is(last - 1, Cue::Predicative);
-    if !predicative {
+        || words::has_role(reading, last, Role::Determiner) && reading.is(last.wrapping_sub(1), Cue::Predicative);
+    if frame.before.len() < 2 || !predicative {
         return None;
     }
     let end = frame.after.end.min(frame.after.start + FURTHEST);

@@ -201,20 +201,17 @@ impl<'r, 't> Line<'r, 't> {
     }
 
     /// The longest phrase of this use that begins at `i` and ends in the line.
-    #[inline]
     pub fn find(&self, i: usize, cue: Cue) -> Option<Mark> {
         let end = self.range.end;
         self.marks(i).iter().copied().find(|m| m.cue == cue && i + m.len <= end)
     }
 
     /// Whether a phrase of this use begins at `i`.
-    #[inline]
     pub fn is(&self, i: usize, cue: Cue) -> bool {
         self.find(i, cue).is_some()
     }
 
     /// The index after the phrase of this use that begins at `i`; `i` itself where there is none.
-    #[inline]
     pub fn skip(&self, i: usize, cue: Cue) -> usize {
         self.find(i, cue).map_or(i, |m| i + m.len)
     }
