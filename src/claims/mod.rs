@@ -15,7 +15,6 @@ pub mod wording;
 
 use crate::document::{Document, Sentence};
 use crate::report::{BlockKind, Claim, Entity, EntityKind, Figure, Quote, Time};
-use crate::text::TokenKind;
 use context::Context;
 use features::{Evidence, Feature};
 use status::Narrative;
@@ -41,9 +40,11 @@ pub fn find(document: &Document, findings: Findings) -> Vec<Claim> {
     for (index, sentence) in document.sentences.iter().enumerate() {
         let kind = document.block_of(sentence).kind;
         if kind.is_body() {
-            let evidence = features::of(&context, sentence.tokens.clone());
+            let labels = context.labels_in(sentence.span);
+            let evidence = features::of(&context, sentence.tokens.clone(), &labels);
+            let words = features::words(&context, sentence.tokens.clone(), &labels);
             if kind != BlockKind::Subheading || asserts(&evidence) {
-                claims.extend(claim(&context, index, sentence, &evidence, told));
+                claims.extend(claim(&context, index, sentence, &evidence, words, told));
             }
         }
         if kind.has_entities() {
@@ -57,13 +58,14 @@ pub fn find(document: &Document, findings: Findings) -> Vec<Claim> {
 /// What each sentence of the document shows, body or not: what training learns from.
 pub fn evidence(document: &Document, findings: Findings) -> Vec<Vec<Evidence>> {
     let context = Context::new(document, findings);
-    document.sentences.iter().map(|s| features::of(&context, s.tokens.clone())).collect()
+    let of = |s: &Sentence| features::of(&context, s.tokens.clone(), &context.labels_in(s.span));
+    document.sentences.iter().map(of).collect()
 }
 
 /// Whether a heading says more than its topic.
 fn asserts(evidence: &[Evidence]) -> bool {
     use Feature::*;
-    let telling = [Number, Percent, Money, Quantity, Dated, Event, Past, Plan, Rule, Denial];
+    let telling = [Number, Few, Percent, Money, Quantity, Dated, Event, Past, Plan, Rule, Denial];
     let words = !evidence.iter().any(|e| e.feature == VeryShort);
     words && evidence.iter().any(|e| telling.contains(&e.feature))
 }
@@ -73,18 +75,19 @@ fn claim(
     index: usize,
     sentence: &Sentence,
     evidence: &[Evidence],
+    words: usize,
     told: Narrative,
 ) -> Option<Claim> {
     let reading = context.reading();
-    let words = sentence.tokens.clone().filter(|i| reading.kind(*i) != TokenKind::Mark).count();
     if words == 0 {
         return None;
     }
     let span = sentence.span;
     let quote = context.quote_of(span).map(|(i, _)| i);
     let missing = status::missing(context, sentence, evidence, told);
-    let (score, reasons) =
-        score::score(span, evidence, wording::of(context.language(sentence), reading, sentence.tokens.clone()));
+    let language = context.language(sentence);
+    let wording = wording::of(language, reading, sentence.tokens.clone());
+    let (score, reasons) = score::score(span, score::bias(language), evidence, wording);
     let mut entities: Vec<usize> = context.mentions_in(span).map(|(_, id)| id).collect();
     entities.sort_unstable();
     entities.dedup();

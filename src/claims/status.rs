@@ -30,7 +30,7 @@ pub struct Narrative {
 pub fn of(evidence: &[Evidence], words: usize, missing: &[Missing]) -> ClaimStatus {
     use Feature::*;
     let shows = |features: &[Feature]| evidence.iter().any(|e| features.contains(&e.feature));
-    let facts = shows(&[Number, Percent, Money, Quantity, Dated, Person, Organisation, Place, Record, Event]);
+    let facts = shows(&[Number, Few, Percent, Money, Quantity, Dated, Person, Organisation, Place, Record, Event]);
     let figures = shows(&[Percent, Money, Quantity, Figures, Bounded]);
     let addressed = shows(&[Imperative]) || (shows(&[SecondPerson]) && !shows(&[Event, Dated, Record]) && !figures);
     let opinion =

@@ -152,6 +152,11 @@ fn comparators(line: &Line, i: usize) -> (Option<&'static str>, usize) {
         }
         at += mark.len;
     }
+    // `más de un 50 %`: the article belongs to the figure and counts nothing.
+    let article = line.skip(at, Cue::NumberArticle);
+    if at > i && article > at && line.is_number(article) {
+        at = article;
+    }
     (name, at)
 }
 

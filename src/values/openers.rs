@@ -54,6 +54,9 @@ fn opens(cue: Cue) -> bool {
             | Cue::Possibility
             | Cue::ShiftAfter
             | Cue::Ago
+            | Cue::Later
+            | Cue::Earlier
+            | Cue::NarrativeShiftAfter
             | Cue::Ahead
             | Cue::DateJoiner
             | Cue::DatePreposition
