@@ -4,6 +4,8 @@ export interface Span { start: number; end: number }
 export interface AnalyseOptions {
   /** ISO 639-3 code, taken as given instead of detecting the language. */
   language?: string;
+  /** Start and end of each link of the page that the text comes from, in order: evidence for page chrome. */
+  links?: Uint32Array;
 }
 
 export interface AnalyseError extends Error {

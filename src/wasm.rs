@@ -3,8 +3,9 @@
 //! Enters: a JavaScript string and options. Leaves: the report as a plain object with UTF-16 offsets, or an
 //! `Error` with a `code`. Lone surrogates are read as U+FFFD, which keeps every offset.
 
+use crate::text::offsets::from_utf16;
 use crate::{LONGEST_INPUT, OffsetUnit, Options, analyse};
-use js_sys::{Error, JsString, Reflect};
+use js_sys::{Error, JsString, Reflect, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::{intern, prelude::*};
 
@@ -77,7 +78,9 @@ pub fn analyse_js(
         return Err(too_large());
     }
     let language = Reflect::get(&options, &"language".into()).ok().and_then(|l| l.as_string());
-    let report = analyse(&text, &Options { language, offsets: OffsetUnit::Utf16 });
+    let links = Reflect::get(&options, &"links".into()).ok().and_then(|l| l.dyn_into::<Uint32Array>().ok());
+    let links = links.map_or_else(Vec::new, |l| from_utf16(&text, &l.to_vec()));
+    let report = analyse(&text, &Options { language, offsets: OffsetUnit::Utf16, links });
     Ok(report.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 
