@@ -98,6 +98,8 @@ export interface Claim extends Span {
   missing: ("who" | "when" | "base" | "where")[];
   hedges: Span[];
   quote?: number;
+  /** Whom the pronoun or description that it begins with stands for. */
+  antecedent?: Span & { entity: number };
   entities: number[];
   figures: number[];
   times: number[];
