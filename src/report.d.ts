@@ -108,7 +108,8 @@ export interface Claim extends Span {
 export interface Note {
   kind:
     | "arithmetic" | "repeated_word" | "duplicate_passage" | "name_variant" | "unbalanced_quote"
-    | "ambiguous_number" | "mixed_language" | "unattributed_figure";
+    | "ambiguous_number" | "mixed_language" | "unattributed_figure"
+    | "conflicting_figures";
   spans: Span[];
   verdict?: "consistent" | "inconsistent";
   detail?: string;

@@ -472,6 +472,8 @@ pub enum NoteKind {
     AmbiguousNumber,
     MixedLanguage,
     UnattributedFigure,
+    /// The same count with two values.
+    ConflictingFigures,
 }
 
 /// Whether figures agree with one another.

@@ -150,3 +150,46 @@ fn an_estimate_without_a_source_is_noted_where_sources_are_the_habit() {
     let plain = "Rain fell for days over the valley. The council met on 4 July and 9 members voted for the plan.";
     assert_eq!(noted("eng", &format!("{sourced}{plain}")), [""; 0], "a plain count needs none");
 }
+
+#[test]
+fn the_same_count_with_two_values_is_noted_and_nothing_else() {
+    let noted = |language: &str, text: &str| -> Vec<String> {
+        let notes = report(language, text).notes;
+        let of = |n: &&article_analyser::report::Note| n.kind == NoteKind::ConflictingFigures;
+        notes.iter().filter(of).filter_map(|n| n.detail.clone()).collect()
+    };
+    let told = [
+        (
+            "eng",
+            "A ferry sank near Ambon on Monday and 12 people were killed. Rain fell all night. \
+                 The mayor said that 19 people were killed.",
+        ),
+        (
+            "deu",
+            "Bei dem Brand in Lyon wurden 12 Menschen getötet. Der Regen hielt an. Laut Polizei wurden 19 Menschen \
+                 getötet.",
+        ),
+        (
+            "ind",
+            "Sebanyak 12 orang tewas dalam kebakaran di Medan. Hujan turun semalaman. Polisi mengatakan 19 orang tewas.",
+        ),
+    ];
+    for (language, text) in told {
+        assert_eq!(noted(language, text), ["12 ≠ 19"], "{text}");
+    }
+    let sound = [
+        ("eng", "In Lyon 12 people were killed on Monday. In Nice 19 people were killed."),
+        ("eng", "On Monday 12 people were killed in Lyon. On Friday 19 people were killed."),
+        ("eng", "In Lyon 12 people were killed. Another 19 people were killed at sea."),
+        ("eng", "In Lyon 19 people were killed. Of them, 12 people were killed by smoke."),
+        ("eng", "At least 12 people were killed in Lyon. Later the mayor said 19 people were killed."),
+        ("eng", "In Lyon 12 people were killed. In all, 19 people were injured."),
+        ("eng", "In Lyon 12 people were killed. Police said that 12 people were killed."),
+        ("deu", "In Lyon wurden 12 Menschen getötet. Weitere 19 Menschen wurden auf See getötet."),
+        ("deu", "In Lyon wurden 2018 12 Menschen getötet. In Lyon wurden 2019 19 Menschen getötet."),
+        ("ind", "Sebanyak 12 orang tewas di Medan. Di Padang, 19 orang tewas."),
+    ];
+    for (language, text) in sound {
+        assert_eq!(noted(language, text), [""; 0], "{text}");
+    }
+}

@@ -368,4 +368,6 @@ cues! {
     Each = "notes.each",
     /// What stands for all that is left: `the rest`, `undecided`.
     Rest = "notes.rest",
+    /// What makes a count another than the one told before, or a part of it, or a correction: `another`, `of them`.
+    OtherCount = "notes.other_counts",
 }
