@@ -96,6 +96,16 @@ impl<'a> Context<'a> {
     }
 }
 
+impl Context<'_> {
+    /// Whether `span` lies in the content of a quote, but for its edges.
+    pub fn quote_at(&self, span: Span) -> bool {
+        let quotes = self.findings.quotes;
+        let before = self.quotes.partition_point(|i| quotes[*i].content.start < span.start);
+        let near = &self.quotes[before.saturating_sub(NESTING)..before];
+        near.iter().any(|i| quotes[*i].content.contains(span))
+    }
+}
+
 fn starting_in<T>(sorted: &[T], span_of: impl Fn(&T) -> Span + Copy, span: Span) -> impl Iterator<Item = (usize, &T)> {
     let from = sorted.partition_point(|t| span_of(t).start < span.start);
     let found = sorted[from..].iter().take_while(move |t| span_of(t).start < span.end);

@@ -2,6 +2,8 @@
 //!
 //! Enters: a [`Document`] and all that was found in it. Leaves: [`Claim`]s. Knows nothing of notes.
 
+pub mod antecedents;
+pub mod clauses;
 pub mod context;
 pub mod features;
 pub mod form;
@@ -14,7 +16,7 @@ pub mod weights;
 pub mod wording;
 
 use crate::document::{Document, Sentence};
-use crate::report::{BlockKind, Claim, Entity, EntityKind, Figure, Quote, Time};
+use crate::report::{BlockKind, Claim, Entity, Figure, Quote, Time};
 use context::Context;
 use features::{Evidence, Feature};
 use status::Narrative;
@@ -41,15 +43,15 @@ pub fn find(document: &Document, findings: Findings) -> Vec<Claim> {
         let kind = document.block_of(sentence).kind;
         if kind.is_body() {
             let labels = context.labels_in(sentence.span);
-            let evidence = features::of(&context, sentence.tokens.clone(), &labels);
-            let words = features::words(&context, sentence.tokens.clone(), &labels);
-            if kind != BlockKind::Subheading || asserts(&evidence) {
-                claims.extend(claim(&context, index, sentence, &evidence, words, told));
+            for (part, evidence) in clauses::of(&context, sentence, &labels) {
+                let words = features::words(&context, part.tokens.clone(), &labels);
+                if kind != BlockKind::Subheading || asserts(&evidence) {
+                    claims.extend(claim(&context, index, &part, &evidence, words, told));
+                }
+                told.hear(&context, part.span);
             }
-        }
-        if kind.has_entities() {
-            told.dated |= context.dates(sentence.span);
-            told.placed |= context.names(sentence.span, &[EntityKind::Loc]);
+        } else if kind.has_entities() {
+            told.hear(&context, sentence.span);
         }
     }
     claims
@@ -70,6 +72,7 @@ fn asserts(evidence: &[Evidence]) -> bool {
     words && evidence.iter().any(|e| telling.contains(&e.feature))
 }
 
+/// The claim of a sentence or of a part of one.
 fn claim(
     context: &Context,
     index: usize,
@@ -101,6 +104,7 @@ fn claim(
         missing,
         hedges: hedges::of(reading, sentence.tokens.clone()),
         quote,
+        antecedent: antecedents::of(context, sentence),
         entities,
         figures: context.figures_in(span).map(|(i, _)| i).collect(),
         times: context.times_in(span).map(|(i, _)| i).collect(),

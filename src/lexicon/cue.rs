@@ -342,6 +342,8 @@ cues! {
     Event = "claims.events",
     /// Pronouns and definite descriptions that need an antecedent, by `PER`, `ORG` or `ANY` that it may be.
     Anaphor = "claims.anaphors",
+    /// What joins two main clauses: `and`, `but`, `sedangkan`.
+    Coordinator = "claims.coordinators",
     /// Words that may stand before an anaphor that begins a sentence: `but`, `und`, `namun`.
     Connective = "claims.connectives",
     /// What follows a share and names its whole: `of`, `der`, `dari`.
@@ -366,4 +368,6 @@ cues! {
     Each = "notes.each",
     /// What stands for all that is left: `the rest`, `undecided`.
     Rest = "notes.rest",
+    /// What makes a count another than the one told before, or a part of it, or a correction: `another`, `of them`.
+    OtherCount = "notes.other_counts",
 }

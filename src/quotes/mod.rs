@@ -4,6 +4,7 @@
 
 mod clauses;
 mod cues;
+mod dialogue;
 mod direct;
 mod glyphs;
 mod grammar;
@@ -41,7 +42,8 @@ struct Draft {
 
 /// The quotes of the document, in order.
 pub fn find(document: &Document, entities: &[Entity]) -> Vec<Quote> {
-    let passages = marks::find(document);
+    let mut passages = marks::find(document);
+    dialogue::add(document, &mut passages);
     let uses = direct::classify(document, &passages);
     let mut drafts = statements(document, &passages, &uses);
     let taken = taken(&drafts, &passages);
