@@ -77,6 +77,8 @@ pub struct Features {
     pub linked: f64,
     /// Whether it is a row of a table or schedule: lines beside it begin as it does, with numbers and marks.
     pub row: bool,
+    /// Whether it heads one of several pieces that follow each other, as comments do: `Anna says:`, a bare date.
+    pub thread: bool,
 }
 
 /// Lines longer than this are compared by their beginning only.
@@ -105,6 +107,7 @@ pub fn of_all(
     };
     let mut features: Vec<Features> = lines.iter().enumerate().map(one).collect();
     see_rows(reading, lines, &mut features);
+    see_threads(reading, lines, &mut features);
     features
 }
 
@@ -122,6 +125,24 @@ fn see_rows(reading: &Reading, lines: &[Line], features: &mut [Features]) {
         let rows = run.len() >= ROWS && run[0].is_some();
         features[start..start + run.len()].iter_mut().for_each(|f| f.row = rows);
         start += run.len();
+    }
+}
+
+/// So many lines that head a piece, none farther than [`NEXT_PIECE`] lines from the one before, head comments or
+/// teasers: an article has its date once or twice.
+const PIECES: usize = 3;
+const NEXT_PIECE: usize = 15;
+
+fn see_threads(reading: &Reading, lines: &[Line], features: &mut [Features]) {
+    let heads = |i: &usize| {
+        let f = &features[*i];
+        let last = lines[*i].tokens.end.saturating_sub(2);
+        let says = f.colon && f.words <= 6 && f.words > 1 && reading.is(last, Cue::ReportingVerb);
+        says || f.has_date && f.dates > 0.6 && f.words < 12
+    };
+    let heads: Vec<usize> = (0..lines.len()).filter(heads).collect();
+    for run in heads.chunk_by(|a, b| b - a <= NEXT_PIECE).filter(|run| run.len() >= PIECES) {
+        run.iter().for_each(|i| features[*i].thread = true);
     }
 }
 
