@@ -24,6 +24,11 @@ const FARTHEST: f64 = 4.0;
 const UNKNOWN_TO_TRIGRAMS: f64 = -4.0;
 /// No word in ASCII letters is longer than this.
 const LONGEST_WORD: usize = 64;
+/// From this many words on a text has some of its language's function words: at least one in so many.
+const PROOF_WORDS: u32 = 16;
+const PROOF_SHARE: u32 = 16;
+/// What is left of the probability of a language whose function words are missing.
+const UNPROVED: f64 = 0.5;
 /// Up to so many words a text may be nothing but names.
 const SHORT_TEXT_WORDS: u32 = 12;
 
@@ -38,6 +43,9 @@ pub struct Evidence {
     words: u32,
     capitalised: u32,
     listed: u32,
+    /// Words that were looked up, and how many of them each language's list has.
+    looked_up: u32,
+    hits: FxHashMap<&'static str, u32>,
 }
 
 impl Evidence {
@@ -62,7 +70,15 @@ impl Evidence {
         sums.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
         let logs: Vec<f64> = sums.iter().map(|(_, sum)| *sum).collect();
         let probable = probabilities(&logs, self.letters.total());
-        sums.into_iter().zip(probable).map(|((code, _), p)| (code, p)).collect()
+        sums.into_iter().zip(probable).map(|((code, _), p)| (code, p * self.proof(code))).collect()
+    }
+
+    /// 1, or less for a language whose commonest words are missing in a text long enough to have some: whatever
+    /// the trigrams say, it is then likely a language that nobody here knows.
+    fn proof(&self, code: &str) -> f64 {
+        let hits = self.hits.get(code).copied();
+        let unproved = self.looked_up >= PROOF_WORDS && hits.is_some_and(|n| n * PROOF_SHARE < self.looked_up);
+        if unproved { UNPROVED } else { 1.0 }
     }
 
     /// Whether a short text has nothing that only a language has: its words are all names, or no function word
@@ -125,6 +141,10 @@ impl Evidence {
                 let base = first.iter().find(|(c, _)| *c == kin).map_or(UNKNOWN_TO_TRIGRAMS, |(_, log)| *log);
                 candidates.push((code, base + counts.log_likelihood(index)));
             }
+        }
+        self.looked_up = self.looked_up.saturating_add(counts.words);
+        for (index, code) in words.codes().iter().enumerate() {
+            *self.hits.entry(code).or_default() += counts.hits[index];
         }
         self.listed = self.listed.saturating_add(most_hits(&counts));
         let best = candidates.iter().map(|c| c.1).fold(f64::NEG_INFINITY, f64::max);
