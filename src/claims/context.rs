@@ -3,7 +3,7 @@
 //! Enters: a document and its findings. Leaves: quick answers to what lies in a span. Knows nothing of claims.
 
 use super::Findings;
-use crate::document::Document;
+use crate::document::{Document, Sentence};
 use crate::lexicon::Reading;
 use crate::report::{EntityKind, Figure, Quote, Time};
 use crate::text::Span;
@@ -37,6 +37,11 @@ impl<'a> Context<'a> {
     /// The tokens.
     pub fn reading(&self) -> &'a Reading<'a> {
         &self.document.reading
+    }
+
+    /// The ISO 639-3 code of the lexicon that holds for the sentence.
+    pub fn language(&self, sentence: &Sentence) -> &'static str {
+        self.document.block_of(sentence).lexicon.code
     }
 
     /// The figures that begin in `span`, with their indices.

@@ -4,6 +4,8 @@
 //! that shows it. Knows nothing of weights; training and analysis share this file.
 
 use super::context::Context;
+use super::form::Form;
+use super::{frames, hedges};
 use crate::lexicon::Cue;
 use crate::report::{EntityKind, FigureKind, TimeKind};
 use crate::text::{Span, TokenKind};
@@ -18,6 +20,8 @@ pub enum Sign {
     Less,
     /// It may do either.
     Either,
+    /// It is no reason: what it says of debates does not hold of other texts.
+    None,
 }
 
 macro_rules! features {
@@ -61,11 +65,11 @@ features! {
     /// A length of time.
     Duration = "gives_a_duration" More,
     /// A person's name.
-    Person = "names_a_person" Either,
+    Person = "names_a_person" None,
     /// An organisation's name.
-    Organisation = "names_an_organisation" Either,
+    Organisation = "names_an_organisation" None,
     /// A place's name.
-    Place = "names_a_place" Either,
+    Place = "names_a_place" None,
     /// Comparison.
     Comparative = "compares" More,
     /// Superlative or first.
@@ -92,6 +96,8 @@ features! {
     Plan = "announces_or_predicts" Less,
     /// Law and duty.
     Rule = "states_a_rule" Either,
+    /// Conditions.
+    Condition = "supposes" Less,
     /// What ought to be.
     Norm = "says_what_ought_to_be" Less,
     /// Opinion.
@@ -103,7 +109,7 @@ features! {
     /// Someone without a name is the source.
     VagueSource = "vague_source" Either,
     /// Speech is reported.
-    Reported = "reports_speech" Either,
+    Reported = "reports_speech" None,
     /// `I`, `my`.
     FirstSingular = "speaks_as_i" Less,
     /// `we`, `our`.
@@ -140,7 +146,8 @@ pub struct Evidence {
 }
 
 /// The cues that are features as they stand.
-const BY_CUE: [(Cue, Feature); 18] = [
+const BY_CUE: [(Cue, Feature); 19] = [
+    (Cue::Condition, Feature::Condition),
     (Cue::Comparative, Feature::Comparative),
     (Cue::Superlative, Feature::Superlative),
     (Cue::Change, Feature::Change),
@@ -247,15 +254,22 @@ fn cues(context: &Context, range: &Range<usize>, shown: &mut Shown) {
             }
         }
     }
-    if let Some(hedge) = super::hedges::of(reading, range.clone()).first() {
+    if let Some(hedge) = hedges::of(reading, range.clone()).first() {
         shown.add(Feature::Hedge, *hedge);
+    }
+    if let Some(denial) = frames::of(reading, range.clone(), Cue::DenialOpen, Cue::DenialClose).first() {
+        shown.add(Feature::Denial, *denial);
+    }
+    // "soll … haben" hedges, any other "soll" plans.
+    if let Some(plan) = frames::unclosed(reading, range.clone(), Cue::PlanOpen, Cue::HedgeClose) {
+        shown.add(Feature::Plan, plan);
     }
 }
 
 /// What the sentence is by its first words, its last mark and its length.
 fn form(context: &Context, range: &Range<usize>, shown: &mut Shown) {
     let reading = context.reading();
-    let form = super::form::Form::of(reading, range.clone());
+    let form = Form::of(reading, range.clone());
     let places = [
         (Feature::Question, form.question),
         (Feature::Imperative, form.imperative),

@@ -5,11 +5,13 @@
 pub mod context;
 pub mod features;
 pub mod form;
+pub mod frames;
 pub mod hedges;
 pub mod kinds;
 pub mod score;
 pub mod status;
 pub mod weights;
+pub mod wording;
 
 use crate::document::{Document, Sentence};
 use crate::report::{BlockKind, Claim, Entity, EntityKind, Figure, Quote, Time};
@@ -81,7 +83,8 @@ fn claim(
     let span = sentence.span;
     let quote = context.quote_of(span).map(|(i, _)| i);
     let missing = status::missing(context, sentence, evidence, told);
-    let (score, reasons) = score::score(span, evidence);
+    let (score, reasons) =
+        score::score(span, evidence, wording::of(context.language(sentence), reading, sentence.tokens.clone()));
     let mut entities: Vec<usize> = context.mentions_in(span).map(|(_, id)| id).collect();
     entities.sort_unstable();
     entities.dedup();

@@ -4,20 +4,25 @@
 
 use super::features::Evidence;
 use super::weights::{BIAS, WEIGHTS};
+use super::wording::Wording;
 use crate::report::Reason;
 use crate::text::Span;
 
 /// The name of the reason that every claim has: what an average sentence of ten to nineteen words is worth.
 pub const BIAS_RULE: &str = "bias";
 
-/// The score of a claim that stands at `claim` and shows `evidence`, 0 to 1, with its reasons: the bias first,
-/// then the heaviest. Features of no weight are left out.
-pub fn score(claim: Span, evidence: &[Evidence]) -> (f64, Vec<Reason>) {
+/// The name of the reason that sums up single words, shown at the weightiest.
+pub const WORDING_RULE: &str = "wording";
+
+/// The score of a claim that stands at `claim`, shows `evidence` and is worded with a weight, 0 to 1, with its
+/// reasons: the bias first, then the heaviest. Features of no weight are left out.
+pub fn score(claim: Span, evidence: &[Evidence], wording: Option<Wording>) -> (f64, Vec<Reason>) {
     let mut reasons: Vec<Reason> = evidence
         .iter()
         .map(|e| Reason { rule: e.feature.rule().to_string(), weight: WEIGHTS[e.feature as usize].1, span: e.span })
         .filter(|r| r.weight != 0.0)
         .collect();
+    reasons.extend(wording.map(|w| Reason { rule: WORDING_RULE.to_string(), weight: w.weight, span: w.span }));
     let sum = BIAS + reasons.iter().map(|r| r.weight).sum::<f64>();
     reasons.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
     reasons.insert(0, Reason { rule: BIAS_RULE.to_string(), weight: BIAS, span: claim });
@@ -43,6 +48,7 @@ mod tests {
                 Sign::More => assert!(*weight >= 0.0, "{rule} {weight}"),
                 Sign::Less => assert!(*weight <= 0.0, "{rule} {weight}"),
                 Sign::Either => assert!(weight.is_finite()),
+                Sign::None => assert!(*weight == 0.0, "{rule} {weight}"),
             }
         }
     }
@@ -52,7 +58,7 @@ mod tests {
         let span = Span::new(0, 9);
         let evidence: Vec<Evidence> = Feature::ALL.iter().map(|f| Evidence { feature: *f, span }).collect();
         for n in 0..evidence.len() {
-            let (score, reasons) = score(span, &evidence[..n]);
+            let (score, reasons) = score(span, &evidence[..n], None);
             let sum: f64 = reasons.iter().map(|r| r.weight).sum();
             assert!((score - 1.0 / (1.0 + (-sum).exp())).abs() < 1e-9);
             assert_eq!(reasons[0].rule, BIAS_RULE);

@@ -8,15 +8,18 @@ mod candidates;
 mod clues;
 pub mod contacts;
 mod iban;
+mod joined;
 mod kinds;
 mod links;
 pub mod names;
 mod network;
 mod normal;
+mod patterns;
 mod phones;
 mod salience;
 mod shapes;
 mod spelling;
+mod verdict;
 mod words;
 
 use crate::document::Document;

@@ -6,8 +6,9 @@
 //! conjunctions, auxiliaries …, listed by language) interrupts. The bounds below keep every step cheap in a
 //! sentence of any length.
 
+use super::grammar::Grammar;
 use super::words::{self, Role};
-use crate::lexicon::{Cue, Lexicon, Reading};
+use crate::lexicon::{Cue, Reading};
 use std::ops::Range;
 
 /// The longest noun phrase, in tokens: titles and offices before a name rarely take more.
@@ -16,28 +17,6 @@ const LONGEST_PHRASE: usize = 16;
 const LONGEST_APPOSITION: usize = 40;
 /// How many commas an apposition may hold.
 const MOST_COMMAS: usize = 4;
-
-/// How a language builds its sentences, from the settings of its file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Grammar {
-    /// The finite verb stands second, so the subject follows it when something else comes first.
-    pub verb_second: bool,
-    /// All nouns have a capital.
-    pub capital_nouns: bool,
-    /// A comma stands before every reported clause.
-    pub comma_before_clause: bool,
-}
-
-impl Grammar {
-    /// The grammar of a language's file.
-    pub fn of(lexicon: &Lexicon) -> Self {
-        Grammar {
-            verb_second: lexicon.setting("quotes.verb_place") == "second",
-            capital_nouns: lexicon.setting("quotes.noun_case") == "capital",
-            comma_before_clause: lexicon.setting("quotes.clause") == "comma",
-        }
-    }
-}
 
 /// Whether no noun phrase goes on over the word at `index`.
 fn breaks(reading: &Reading, index: usize) -> bool {
@@ -143,6 +122,10 @@ fn run_before(reading: &Reading, floor: usize, end: usize, grammar: Grammar) -> 
         }
         if !clause_begins || run.len() > LONGEST_PAIR || and == run.start {
             run.start = and + 1;
+            // Where the verb comes second, its subject is the whole of what stands before it.
+            if grammar.verb_second && words::is_nominal(reading, and - 1) {
+                return None;
+            }
         }
     }
     let run = strip(reading, run);
@@ -241,6 +224,14 @@ fn over_adverbial(reading: &Reading, from: usize, ceiling: usize) -> usize {
     at
 }
 
+/// Whether a phrase goes on to a name from `at`: `penulis Graham` in `pakar dan penulis Graham`.
+fn name_follows(reading: &Reading, at: usize, ceiling: usize) -> bool {
+    /// How many trades and offices stand between a joining word and the name.
+    const FURTHEST: usize = 4;
+    let plain = |i: &usize| !breaks(reading, *i) && words::role(reading, *i).is_none();
+    (at..ceiling.min(at + FURTHEST)).take_while(plain).any(|i| words::is_capitalised(reading, i))
+}
+
 /// The noun phrase that begins at `start`.
 pub fn at(reading: &Reading, start: usize, ceiling: usize, grammar: Grammar) -> Option<Range<usize>> {
     accept(reading, start..end_of_phrase(reading, start, ceiling, grammar))
@@ -270,7 +261,7 @@ fn end_of_phrase(reading: &Reading, start: usize, ceiling: usize, grammar: Gramm
             }
             Some((Role::And, len)) => {
                 let next = at + len;
-                if !words::is_capitalised(reading, next) && !words::has_role(reading, next, Role::Determiner) {
+                if !words::has_role(reading, next, Role::Determiner) && !name_follows(reading, next, ceiling) {
                     break;
                 }
                 open = true;

@@ -34,6 +34,9 @@ impl Part {
     }
 }
 
+/// Makes a part of a phrase's value.
+type Kind = fn(f64) -> Part;
+
 /// The parts of one language's number words.
 #[derive(Debug, Default)]
 struct Parts {
@@ -46,15 +49,13 @@ struct Parts {
 /// The parts of `word`, two at least; `None` where it is no such compound or the language has
 /// none. A language has them if its setting `numbers.compounds` names the letters that may join parts.
 pub fn parts(lexicon: &Lexicon, word: &str) -> Option<Vec<Part>> {
-    static LANGUAGES: OnceLock<FxHashMap<&'static str, Parts>> = OnceLock::new();
-    if word.len() > LONGEST || word.len() < 5 {
+    static LANGUAGES: OnceLock<FxHashMap<&'static str, OnceLock<Parts>>> = OnceLock::new();
+    if word.len() > LONGEST || word.len() < 5 || lexicon.setting("numbers.compounds").is_empty() {
         return None;
     }
-    let known = LANGUAGES.get_or_init(|| {
-        let with = Lexicon::codes().map(Lexicon::of).filter(|l| !l.setting("numbers.compounds").is_empty());
-        with.map(|l| (l.code, Parts::of(l))).collect()
-    });
-    let parts = known.get(lexicon.code)?;
+    // Each language's parts are built when its first text is read, as the lexica are.
+    let languages = LANGUAGES.get_or_init(|| Lexicon::codes().map(|code| (code, OnceLock::new())).collect());
+    let parts = languages.get(lexicon.code)?.get_or_init(|| Parts::of(lexicon));
     let opening: [u8; 3] = word.as_bytes().get(..3)?.try_into().ok()?;
     if !parts.openings.contains(&opening.map(|b| b.to_ascii_lowercase())) {
         return None;
@@ -70,7 +71,7 @@ pub fn parts(lexicon: &Lexicon, word: &str) -> Option<Vec<Part>> {
 impl Parts {
     fn of(lexicon: &Lexicon) -> Parts {
         let mut parts = Parts::default();
-        let kinds: [(Cue, fn(f64) -> Part); 6] = [
+        let kinds: [(Cue, Kind); 6] = [
             (Cue::Magnitude, Part::Times),
             (Cue::NumberWord, Part::Value),
             (Cue::OrdinalWord, Part::Ordinal),

@@ -8,7 +8,7 @@
 //! multiplies all terms smaller than itself.
 
 use super::compounds::Part;
-use super::digits::{self, Digits};
+use super::grouped::grouped_digits;
 use super::line::Line;
 use super::types::Form;
 use crate::lexicon::Cue;
@@ -153,18 +153,18 @@ fn step(line: &Line, i: usize, stack: &mut Stack, context: Context) -> Option<St
     let symbols = [Some(Cue::MagnitudeSymbol), of_money.then_some(Cue::MagnitudeMoney)];
     if of_digits {
         for cue in symbols.into_iter().flatten() {
-            if let Some(mark) = line.find(i, cue).filter(|_| fits_symbol(line, i)) {
+            // `Mrd.` with its stop is a word of the language; the symbol would leave the stop behind.
+            let longer = line.find(i, Cue::Magnitude).map_or(0, |m| m.len);
+            if let Some(mark) = line.find(i, cue).filter(|m| m.len >= longer && fits_symbol(line, i)) {
                 let end = i + mark.len;
                 return stack.multiply(mark.number, true).then_some(Step { end, magnitude: mark.number, ending: None });
             }
         }
     }
-    if !first {
-        if let Some(mark) = line.find(i, Cue::Magnitude) {
-            let end = i + mark.len;
-            if stack.multiply(mark.number, of_digits) {
-                return Some(Step { end, magnitude: mark.number, ending: None });
-            }
+    if !first && let Some(mark) = line.find(i, Cue::Magnitude) {
+        let end = i + mark.len;
+        if stack.multiply(mark.number, of_digits) {
+            return Some(Step { end, magnitude: mark.number, ending: None });
         }
     }
     if of_digits {
@@ -175,7 +175,9 @@ fn step(line: &Line, i: usize, stack: &mut Stack, context: Context) -> Option<St
         let step = Step { end: i + mark.len, magnitude: 1.0, ending: None };
         return stack.add(mark.number, unit).then_some(step);
     }
-    if let Some(run) = compound(line, i).filter(|run| !matches!(run.ending, Some(Part::Denominator(_)))) {
+    let whole = |run: &Run| first || matches!(run.ending, None | Some(Part::Ordinal(_) | Part::Added(_)));
+    let takes = |run: &Run| !matches!(run.ending, Some(Part::Denominator(_))) && whole(run);
+    if let Some(run) = compound(line, i).filter(takes) {
         let unit = if run.magnitude > 1.0 { run.magnitude } else { unit_of(run.value, twenties) };
         let step = Step { end: run.end, magnitude: run.magnitude, ending: run.ending };
         return stack.add(run.value, unit).then_some(step);
@@ -213,10 +215,11 @@ fn smaller_digits(line: &Line, i: usize, stack: &mut Stack) -> Option<Step> {
 
 /// A symbol such as `k` belongs to digits that it is glued to or one space away from, and ends a word.
 fn fits_symbol(line: &Line, i: usize) -> bool {
-    let near = i > line.range.start && line.gap(i - 1).chars().count() <= 1;
-    let continues =
-        line.glued(i) && (line.is_word(i + 1) || line.is_number(i + 1) || "/^'’".contains(line.word(i + 1)));
-    near && !continues
+    let near = i > line.range.start && line.gap(i - 1).chars().count() <= 2;
+    let next = line.word(i + 1);
+    let continues = line.glued(i) && (line.is_word(i + 1) || line.is_number(i + 1) || "/^'’".contains(next));
+    // `30 MUSD`
+    near && (!continues || line.is(i + 1, Cue::Currency))
 }
 
 /// The index after a joiner at `at` (`and`, a hyphen), if the number word after it can be added.
@@ -231,18 +234,20 @@ fn joined(line: &Line, at: usize, stack: &Stack, joins_from: f64) -> usize {
         Some(mark) => (mark.number, after + mark.len),
         None if hyphen && line.is(after, Cue::Magnitude) => return after,
         None => match compound(line, after) {
-            Some(run) => (run.value, run.end),
-            None => return at,
+            // `en driekwart`: a fraction of its own.
+            Some(run) if matches!(run.ending, None | Some(Part::Ordinal(_))) => (run.value, run.end),
+            _ => return at,
         },
     };
-    // French `et` stands before one and eleven only: `vingt et un`.
-    let only = line.settings.joins_only;
+    // After tens French `et` stands before one and eleven only: `vingt et un`.
+    let only = if last.unit < 100.0 { line.settings.joins_only } else { "" };
     let may_join = hyphen || only.is_empty() || only.split(' ').any(|v| v.parse() == Ok(value));
     // `six million and two thirds`: what follows is a fraction of its own.
     let fraction = !hyphen && last.unit >= 1000.0 && line.is(end, Cue::Fraction);
     // `three hundred and two hundred` are two; `two hundred and two thousand` is one.
     let magnitude = line.find(end, Cue::Magnitude).map_or(1.0, |m| m.number);
-    let stays = value < last.unit && value > 0.0 && (magnitude * value < last.unit || magnitude >= 1000.0);
+    let lifted = magnitude * value < last.unit || magnitude >= 1000.0 || hyphen;
+    let stays = value < last.unit && value > 0.0 && lifted;
     if may_join && !fraction && stays { after } else { at }
 }
 
@@ -295,74 +300,4 @@ pub fn compound(line: &Line, i: usize) -> Option<Run> {
         }
     }
     Some(Run { end: i + 1, value: stack.sum(), reading: None, magnitude, form: Form::Words, ending })
-}
-
-/// Digits at `i`, joined over single spaces into groups of three (`1 234 567,89`), with a leading decimal mark
-/// (`.08`) or a fraction of one character (`2½`). The index after them is returned too.
-pub fn grouped_digits(line: &Line, i: usize) -> Option<(Digits, usize)> {
-    if matches!(line.word(i), "." | ",") && line.glued(i) && !line.glued_before(i) {
-        let digits = digits::parse(line.word(i + 1), line.separators).filter(|d| d.plain)?;
-        let value = format!("0.{}", digits.value).parse().unwrap_or(0.0);
-        let padding = digits.count - (digits.value.max(1.0).log10() as usize + 1).min(digits.count);
-        let value = value / 10f64.powi(padding as i32);
-        return Some((Digits { value, plain: false, padded: false, ..digits }, i + 2));
-    }
-    let single = |i: usize| {
-        let mut chars = line.word(i).chars();
-        chars.next().and_then(digits::vulgar_fraction).filter(|_| chars.next().is_none())
-    };
-    if let Some(value) = single(i) {
-        return Some((Digits { value, reading: None, count: 1, plain: false, padded: false }, i + 1));
-    }
-    if !line.is_number(i) {
-        return None;
-    }
-    let mut digits = digits::parse(line.word(i), line.separators)?;
-    let mut end = i + 1;
-    let leading = digits.plain && digits.count <= 3 && !digits.padded && digits.value > 0.0;
-    // At most five more groups: 10^18 is beyond what is counted.
-    let mut text = line.word(i).to_string();
-    while leading && end - i <= 5 && three_digits(line, end) {
-        let word = line.word(end);
-        let decimals = word.find(['.', ',']);
-        text.push_str(word);
-        end += 1;
-        if decimals.is_some() {
-            break;
-        }
-    }
-    if end > i + 1 {
-        // A fourth digit group of another length makes it a telephone number, a card, a list.
-        let more = line.is_number(end) && line.gap(end - 1).chars().count() == 1;
-        if more && line.word(end).chars().all(|c| digits::digit(c).is_some()) && !three_digits(line, end) {
-            return Some((digits, i + 1));
-        }
-        let ascii: String = text
-            .chars()
-            .filter_map(|c| match digits::digit(c) {
-                Some(d) => char::from_digit(d, 10),
-                None => Some('.'),
-            })
-            .collect();
-        digits.value = ascii.parse().ok()?;
-        digits.plain = false;
-        digits.reading = None;
-    }
-    if let Some(fraction) = single(end).filter(|_| line.gap(end - 1).len() <= 3) {
-        digits.value += fraction;
-        digits.plain = false;
-        end += 1;
-    }
-    Some((digits, end))
-}
-
-/// Whether token `i` is a group of three digits (the last may have decimals), one space after the one before.
-fn three_digits(line: &Line, i: usize) -> bool {
-    let word = line.word(i);
-    let whole = word.find(['.', ',']).unwrap_or(word.len());
-    let mut gap = line.gap(i - 1).chars();
-    let spaced = matches!(gap.next(), Some(' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\u{2008}' | '\u{2007}'));
-    let groups = word[..whole].chars().count() == 3 && word[..whole].chars().all(|c| digits::digit(c).is_some());
-    let decimals = word.get(whole + 1..).is_none_or(|d| !d.is_empty() && d.chars().all(|c| digits::digit(c).is_some()));
-    spaced && gap.next().is_none() && groups && decimals
 }

@@ -58,7 +58,7 @@ test('the whole way by keyboard: example, findings, reasons, lists, back', async
 test('what has the focus can be seen', async () => {
   await page.openExample(0);
   for (const css of ['#edit', '#language-choice', '.switch', '#article', '[role=tab]', '.row']) {
-    await page.run(() => document.activeElement.blur());
+    await page.run(() => document.querySelector('.skip').focus());
     await tabTo(css, 40);
     const outline = await page.run(() => {
       const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
@@ -108,8 +108,8 @@ test('controls, ids and headings are sound with a report and reasons', async () 
 test('kinds differ by underline and by label, not by colour alone', async () => {
   await page.openExample(0);
   const styles = await page.run(() => [...document.querySelectorAll('.switch .sample')].map((sample) => {
-    const { textDecorationLine: line, textDecorationStyle: style, textDecorationThickness: thickness, textUnderlineOffset: offset, backgroundColor } = getComputedStyle(sample);
-    return { words: sample.textContent, look: line === 'none' ? `background ${backgroundColor}` : `${style} ${thickness} ${offset}` };
+    const { textDecorationLine: line, textDecorationStyle: style, textDecorationThickness: thickness, textUnderlineOffset: offset, backgroundColor, backgroundImage, backgroundSize } = getComputedStyle(sample);
+    return { words: sample.textContent, look: line === 'none' ? `${backgroundColor} ${backgroundImage} ${backgroundSize}` : `${style} ${thickness} ${offset}` };
   }));
   assert.ok(styles.length >= 6);
   assert.equal(new Set(styles.map(({ look }) => look)).size, styles.length);

@@ -1,13 +1,14 @@
 // How fast the module is in a browser: the articles of tests/articles in, times per text and per byte out.
 // scripts/bench runs it; it prints, and judges nothing.
 //
-// The texts are the articles' own paragraphs in an order of chance, always the same one, so that a large text is no
+// The texts are the articles' own sentences in an order of chance, always the same one, so that a large text is no
 // small one over and over, which a cache or a branch predictor would learn.
 
 import { readdir, readFile } from 'node:fs/promises';
 import { openBrowser } from './driver.mjs';
 
 const ARTICLE = 10_000;
+const MANY = 60;
 const SIZES = [10_000, 100_000, 1_000_000, 10_000_000];
 const articles = new URL('../articles/', import.meta.url);
 
@@ -25,28 +26,31 @@ function shuffle(items, random) {
   return items;
 }
 
-/** About `size` bytes of UTF-8 in paragraphs of one to five sentences, each round of the sentences in another order. */
+/** About `size` bytes of UTF-8: all the sentences in one order, then all of them in another. */
 function compose(sentences, size, random) {
   const parts = [];
   let bytes = 0;
   while (bytes < size) {
     for (const sentence of shuffle([...sentences], random)) {
-      const part = sentence + (random() < 0.3 ? '\n\n' : ' ');
-      parts.push(part);
-      bytes += Buffer.byteLength(part);
+      parts.push(sentence);
+      bytes += Buffer.byteLength(sentence);
       if (bytes >= size) break;
     }
   }
   return parts.join('');
 }
 
-/** The sentences of each article, by a plain rule: here it does not matter where exactly one ends. */
+/**
+ * The sentences of each article with the space or the line breaks after them, by a plain rule: here it does not matter
+ * where exactly one ends. The folder's name begins with the language.
+ */
 async function readArticles() {
   const folders = (await readdir(articles, { withFileTypes: true })).filter((entry) => entry.isDirectory());
   return Promise.all(
     folders.map(async ({ name }) => {
       const text = await readFile(new URL(`${name}/article.txt`, articles), 'utf8');
-      return { name, sentences: text.split(/(?<=[.!?…。！？]["”»]?)\s+|\n+/).filter((sentence) => sentence.trim()) };
+      const sentences = `${text.trim()}\n\n`.split(/(?<=[.!?…。！？]["”»]?\s+|\n\s*\n\s*)(?=\S)/);
+      return { name, language: name.split('-')[0], sentences };
     }),
   );
 }
@@ -82,27 +86,32 @@ try {
     return times.sort((a, b) => a - b);
   };
   const all = await readArticles();
-  const name = `${(await browser.getCapabilities()).getBrowserName()} ${(await browser.getCapabilities()).getBrowserVersion()}`;
+  const capabilities = await browser.getCapabilities();
+  console.log(`In ${capabilities.getBrowserName()} ${capabilities.getBrowserVersion()}, after warm-up, with the report as an object.`);
 
-  console.log(`An article of ${ARTICLE / 1000} kB in ${name}, after warm-up (median and slowest of 30, with the report as an object):`);
-  for (const { name: article, sentences } of all) {
+  console.log(`\nAn article of ${ARTICLE / 1000} kB (median and slowest of 30):`);
+  for (const { name, sentences } of all) {
     const times = await time(compose(sentences, ARTICLE, chance()), 10, 30);
-    console.log(`  ${article.padEnd(28)} ${times[15].toFixed(1).padStart(7)} ms ${times[29].toFixed(1).padStart(7)} ms`);
+    console.log(`  ${name.padEnd(16)} ${times[15].toFixed(1).padStart(7)} ms ${times[29].toFixed(1).padStart(7)} ms`);
   }
 
-  console.log('Sentences of all the articles, by size (median):');
-  const sentences = all.flatMap((article) => article.sentences);
-  let first;
-  for (const size of SIZES) {
-    const text = compose(sentences, size, chance());
-    const rounds = Math.max(3, Math.min(31, Math.round(3e6 / size)));
-    const times = await time(text, size <= 100_000 ? 10 : 1, rounds);
-    const median = times[rounds >> 1];
-    const perByte = (median * 1e6) / Buffer.byteLength(text);
-    first ??= perByte;
-    console.log(
-      `  ${String(size / 1000).padStart(6)} kB ${median.toFixed(1).padStart(9)} ms ${perByte.toFixed(0).padStart(6)} ns/byte  ${(perByte / first).toFixed(2)} × the first`,
-    );
+  console.log('\nBy size (median), the sentences of all the articles in one language:');
+  for (const language of new Set(all.map((article) => article.language))) {
+    const sentences = all.filter((article) => article.language === language).flatMap((article) => article.sentences);
+    // Of fewer sentences, even 100 kB would say the same thing over and over.
+    if (sentences.length < MANY) continue;
+    let first;
+    for (const size of SIZES) {
+      const text = compose(sentences, size, chance());
+      const rounds = Math.max(3, Math.min(31, Math.round(3e6 / size)));
+      const times = await time(text, size <= 100_000 ? 10 : 1, rounds);
+      const median = times[rounds >> 1];
+      const perByte = (median * 1e6) / Buffer.byteLength(text);
+      first ??= perByte;
+      console.log(
+        `  ${language} ${String(size / 1000).padStart(6)} kB ${median.toFixed(1).padStart(9)} ms ${perByte.toFixed(0).padStart(6)} ns/byte  ${(perByte / first).toFixed(2)} × the first`,
+      );
+    }
   }
 } finally {
   await browser.quit();

@@ -15,6 +15,8 @@ pub struct Problem<'a> {
     pub labels: &'a [bool],
     /// What is added to each row's sum and stays as it is.
     pub offsets: &'a [f64],
+    /// Whether a bias is fitted; otherwise it is zero.
+    pub bias: bool,
     /// The least and the largest weight of each feature.
     pub bounds: &'a [(f64, f64)],
     /// Strength of the squared penalty.
@@ -33,7 +35,9 @@ pub fn fit(problem: &Problem) -> (f64, Vec<f64>) {
     let mut sums = problem.offsets.to_vec();
     let (mut bias, mut weights) = (0.0, vec![0.0; columns.len()]);
     for _ in 0..SWEEPS {
-        bias = step(problem, &all, &mut sums, bias, 0.0, 0.0, (f64::MIN, f64::MAX));
+        if problem.bias {
+            bias = step(problem, &all, &mut sums, bias, 0.0, 0.0, (f64::MIN, f64::MAX));
+        }
         for (column, (weight, bounds)) in columns.iter().zip(weights.iter_mut().zip(problem.bounds)) {
             *weight = step(problem, column, &mut sums, *weight, problem.l2, problem.l1, *bounds);
         }
