@@ -4,6 +4,7 @@
 //! The same corpora give the same bytes on every platform.
 
 mod claims;
+mod language;
 mod logistic;
 mod measure;
 
@@ -13,10 +14,11 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 Fits the weights that article-analyser ships. Run from the root of the repository.
 
-    training claims --corpora DIR [--held-out]
+    training claims|language --corpora DIR [--held-out]
 
 claims       fits src/claims/weights.rs on DIR/claims/claimbuster.en.train.tsv
---held-out   only measures: fits on four fifths of the debates, measures on the rest, writes nothing
+language     fits src/language/ngrams.bin on lingua's language models, which cargo fetches, and DIR/language/udhr.tsv
+--held-out   only measures, on texts that are not learnt from, and writes nothing
 ";
 
 fn main() -> ExitCode {
@@ -47,6 +49,7 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
     let corpora = corpora.ok_or("--corpora DIR is missing")?;
     match command.as_ref().and_then(|c| c.to_str()) {
         Some("claims") => claims::run(&corpora, held_out),
+        Some("language") => language::run(&corpora, held_out),
         _ => Err(format!("which weights?\n\n{USAGE}").into()),
     }
 }
