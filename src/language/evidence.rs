@@ -11,9 +11,9 @@ use crate::lexicon::setting;
 use rustc_hash::FxHashMap;
 use std::collections::hash_map::Entry;
 
-/// A text is read in pieces of about this many bytes: long enough for trigrams to tell, short enough that a
-/// passage in another language does not colour the rest.
-const PIECE: usize = 8000;
+/// A text is read in pieces of about this many bytes: long enough that most words of a piece come again and are
+/// weighed once, short enough that a passage in another language does not colour the rest of a long text.
+const PIECE: usize = 32_000;
 /// No piece says more against a language than this, in log-likelihood; else one long quotation decided.
 const FLOOR: f64 = 20.0;
 /// How much the first opinion and the words of the language files count beside the n-grams: they see the same
