@@ -4,6 +4,8 @@
 
 pub mod aliases;
 pub mod contacts;
+pub mod features;
+pub mod model;
 pub mod names;
 
 use crate::document::Document;

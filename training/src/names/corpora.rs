@@ -1,0 +1,144 @@
+//! CoNLL files to documents: running text with gold names, as the judge of the project rebuilds it.
+//!
+//! Sentences stand five to a paragraph and, where a file does not mark documents, forty to a document. The text is
+//! tokenised by the library, and the gold names are laid over its pieces.
+
+use article_analyser::Span;
+use article_analyser::entities::features::View;
+use article_analyser::lexicon::{Lexicon, Reading};
+use article_analyser::text::tokens;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+/// Sentences in a paragraph.
+const PER_PARAGRAPH: usize = 5;
+/// Sentences in a document of a file without document marks.
+const PER_DOCUMENT: usize = 40;
+const CLOSERS: &str = ".,;:!?)]}%»”’…";
+const OPENERS: &str = "([{«“„‘";
+/// The kinds in the order of their labels.
+pub const KINDS: [&str; 3] = ["PER", "ORG", "LOC"];
+
+/// One document with its gold names.
+pub struct Document {
+    /// Running text.
+    pub text: String,
+    /// Byte spans of the sentences.
+    pub sentences: Vec<Span>,
+    /// Byte spans of the names, with the index of their kind in [`KINDS`].
+    pub names: Vec<(Span, usize)>,
+}
+
+/// The documents of one file.
+pub struct Corpus {
+    /// Its path under the corpora folder.
+    pub name: String,
+    /// ISO 639-3 of the lexicon that holds for it.
+    pub language: String,
+    /// In file order.
+    pub documents: Vec<Document>,
+}
+
+/// The files of these names under `corpora/ner/LANGUAGE/CORPUS/`, sorted by path.
+pub fn read_all(corpora: &Path, names: &[&str]) -> io::Result<Vec<Corpus>> {
+    let root = corpora.join("ner");
+    let mut found = Vec::new();
+    for language in folders(&root)? {
+        let code = language.file_name().and_then(|n| n.to_str()).unwrap_or_default().to_string();
+        for corpus in folders(&language)? {
+            for name in names {
+                let path = corpus.join(name);
+                if path.exists() {
+                    let name = path.strip_prefix(&root).unwrap_or(&path).display().to_string();
+                    let language = article_analyser::language::given(&code).code;
+                    found.push(Corpus { name, language, documents: read(&path)? });
+                }
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn folders(path: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut folders: Vec<PathBuf> = fs::read_dir(path)?.flatten().map(|e| e.path()).filter(|p| p.is_dir()).collect();
+    folders.sort();
+    Ok(folders)
+}
+
+type Sentence = Vec<(String, String)>;
+
+/// The documents of a CoNLL file: a token and its tag a line, an empty line after a sentence.
+pub fn read(path: &Path) -> io::Result<Vec<Document>> {
+    let content = fs::read_to_string(path)?;
+    let (mut groups, mut group, mut sentence): (Vec<Vec<Sentence>>, Vec<Sentence>, Sentence) = Default::default();
+    for line in content.lines().chain([""]) {
+        if line.is_empty() {
+            if !sentence.is_empty() {
+                if group.len() == PER_DOCUMENT {
+                    groups.push(std::mem::take(&mut group));
+                }
+                group.push(std::mem::take(&mut sentence));
+            }
+        } else if line.starts_with("-DOCSTART-") {
+            groups.push(std::mem::take(&mut group));
+        } else if let Some((token, tag)) = line.split_once('\t') {
+            sentence.push((token.to_string(), tag.split('\t').next().unwrap_or("O").to_string()));
+        }
+    }
+    groups.push(group);
+    Ok(groups.iter().filter(|g| !g.is_empty()).map(|g| document(g)).collect())
+}
+
+fn document(group: &[Sentence]) -> Document {
+    let mut done = Document { text: String::new(), sentences: Vec::new(), names: Vec::new() };
+    for (index, sentence) in group.iter().enumerate() {
+        if index > 0 {
+            done.text += if index % PER_PARAGRAPH == 0 { "\n\n" } else { " " };
+        }
+        let begin = done.text.len();
+        let (mut glue, mut opened, mut last) = (true, false, String::new());
+        for (token, tag) in sentence {
+            let straight = matches!(token.as_str(), "\"" | "''" | "``");
+            let token = if matches!(token.as_str(), "''" | "``") { "\"" } else { token };
+            let closing = straight && opened;
+            let closes = token.starts_with(|c| CLOSERS.contains(c)) || token.starts_with('\'') || token == "n't";
+            if !(glue || closing || closes) {
+                done.text.push(' ');
+            }
+            let start = done.text.len();
+            done.text += token;
+            glue = (token.chars().count() == 1 && OPENERS.contains(token)) || (straight && !opened);
+            opened ^= straight;
+            let (prefix, kind) = tag.split_once('-').unwrap_or(("O", ""));
+            if let Some(kind_index) = KINDS.iter().position(|k| *k == kind) {
+                if prefix == "I" && last == kind {
+                    if let Some(name) = done.names.last_mut() {
+                        name.0.end = done.text.len();
+                    }
+                } else {
+                    done.names.push((Span::new(start, done.text.len()), kind_index));
+                }
+            }
+            last = kind.to_string();
+        }
+        done.sentences.push(Span::new(begin, done.text.len()));
+    }
+    done
+}
+
+/// The tagger's view of a document in the language with this code, and the gold label of every piece.
+pub fn labelled(document: &Document, language: &str) -> (View, Vec<u8>) {
+    let tokens = tokens::tokenise(&document.text);
+    let all = 0..tokens.len();
+    let reading = Reading::new(&document.text, tokens, [(all, Lexicon::of(language))]);
+    let view = View::new(&reading, document.sentences.iter().map(|s| reading.tokens_in(*s)));
+    let mut labels = vec![0u8; view.words.len()];
+    for (span, kind) in &document.names {
+        let first = view.words.partition_point(|w| w.span.end <= span.start);
+        for (index, word) in view.words.iter().enumerate().skip(first).take_while(|(_, w)| w.span.start < span.end) {
+            labels[index] = (2 * kind + if index == first { 1 } else { 2 }) as u8;
+            let _ = word;
+        }
+    }
+    (view, labels)
+}
