@@ -23,7 +23,7 @@ pub mod report;
 pub mod text;
 pub mod values;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 pub use report::Report;
 pub use text::{OffsetUnit, Span};

@@ -1,22 +1,120 @@
 //! Lines to blocks: headline, byline, paragraph … boilerplate.
+//!
+//! Enters: a reading, its lines and the lexicon of each. Leaves: [`Block`]s in order, one a line, with kind and
+//! reason. Knows nothing of sentences.
 
 use super::Block;
+use super::features::Features;
+use super::heads::{self, Heads};
+use super::lines::Line;
+use super::{weights, zone};
 use crate::lexicon::{Lexicon, Reading};
 use crate::report::BlockKind;
-use crate::text::Span;
+use std::ops::Range;
 
 /// The blocks of a text.
-pub fn split(reading: &Reading, lexicon: &'static Lexicon) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    for line in reading.text.split_inclusive('\n') {
-        let start = at + (line.len() - line.trim_start().len());
-        let span = Span::new(start.min(at + line.len()), at + line.trim_end().len());
-        at += line.len();
-        let tokens = reading.tokens_in(span);
-        if !tokens.is_empty() {
-            blocks.push(Block { span, tokens, kind: BlockKind::Paragraph, reason: "line".into(), lexicon });
-        }
+pub fn classify(reading: &Reading, lines: &[Line], features: &[Features], lexica: &[&'static Lexicon]) -> Vec<Block> {
+    let scores: Vec<f64> = features.iter().map(weights::score).collect();
+    let article = zone::of(&scores, |i| weights::wall(&features[i]));
+    let heads = heads::find(reading, lines, features, &article);
+    let scores = zone::in_context(&scores, &with_lead(article, &heads), |i| {
+        features.get(i).is_some_and(is_credit) || heads.contains_key(&i)
+    });
+    let block = |(i, line): (usize, &Line)| {
+        let (kind, reason) = heads.get(&i).cloned().unwrap_or_else(|| kind(i, lines, features, &scores));
+        Block { span: line.span, tokens: line.tokens.clone(), kind, reason, lexicon: lexica[i] }
+    };
+    lines.iter().enumerate().map(block).collect()
+}
+
+/// The body with the lines between it and the headline: a summary may stand among share bars and dates.
+fn with_lead(body: Range<usize>, heads: &Heads) -> Range<usize> {
+    let headline = heads.iter().find(|(_, (kind, _))| *kind == BlockKind::Headline).map(|(i, _)| *i + 1);
+    headline.unwrap_or(body.start).min(body.start)..body.end
+}
+
+/// The kind of a line that is none of the head's.
+fn kind(i: usize, lines: &[Line], features: &[Features], scores: &[f64]) -> (BlockKind, String) {
+    let f = &features[i];
+    if let Some(reason) = caption(i, lines, features) {
+        return (BlockKind::Caption, reason);
     }
-    blocks
+    if scores[i] < 0.0 {
+        return (BlockKind::Boilerplate, boilerplate_reason(f, scores[i]));
+    }
+    if f.item && is_list(i, features) {
+        return (BlockKind::ListItem, "item_mark".into());
+    }
+    if f.cited {
+        return (BlockKind::Quote, "quote_mark".into());
+    }
+    if let Some(reason) = subheading(i, lines, features, scores) {
+        return (BlockKind::Subheading, reason.into());
+    }
+    (BlockKind::Paragraph, strongest(f, 1.0))
+}
+
+/// Why a line is a caption or a credit: a credit phrase that begins or fills it; or a credit follows at once.
+fn caption(i: usize, lines: &[Line], features: &[Features]) -> Option<String> {
+    if is_credit(&features[i]) {
+        return Some("credit_phrase".into());
+    }
+    let f = &features[i];
+    let next_is_credit = lines.get(i + 1).is_some_and(|l| l.gap == 0) && is_credit(&features[i + 1]);
+    let apart = lines[i].gap > 0 || f.copies > 1;
+    (next_is_credit && apart && f.words <= 40 && f.stops <= 2).then(|| "before_credit".into())
+}
+
+/// A line that is all about a picture: it begins with the phrase, or the phrase fills it.
+fn is_credit(f: &Features) -> bool {
+    let opens = f.caption_first && (f.words <= 12 && !f.stop || f.words <= 40 && f.caption > 0.08 && f.stops <= 3);
+    let closes = f.caption_last && f.words <= 60 && f.stops <= 4;
+    opens && f.caption > 0.05 || closes || f.caption > 0.34 && f.words <= 12
+}
+
+/// A bullet makes an item by itself; a number only beside another item, since "5. November" looks the same.
+fn is_list(i: usize, features: &[Features]) -> bool {
+    let neighbour = |j: Option<usize>| j.and_then(|j| features.get(j)).is_some_and(|f| f.item);
+    !features[i].numbered || neighbour(i.checked_sub(1)) || neighbour(i.checked_add(1))
+}
+
+/// Why a line inside the body heads what follows.
+fn subheading(i: usize, lines: &[Line], features: &[Features], scores: &[f64]) -> Option<&'static str> {
+    let f = &features[i];
+    let next = features.get(i + 1)?;
+    if f.heading_mark {
+        return Some("heading_mark");
+    }
+    let short = f.words <= 14 && f.length <= 100 && f.words > 0;
+    let heads = next.words >= 12 && next.length > f.length && scores[i + 1] > 0.0 && !next.item;
+    if !short || !heads || f.stop || f.colon || f.quoted || i == 0 {
+        return None;
+    }
+    let before = i.checked_sub(1).map(|j| &features[j])?;
+    let closed = before.stop || before.colon || before.quoted || lines[i].gap > 0;
+    if f.shouts && closed {
+        Some("capitals_before_paragraph")
+    } else if lines[i].gap > 0 && (lines[i + 1].gap > 0 || lines[i].gap > lines[i + 1].gap) {
+        Some("short_line_apart")
+    } else if closed && f.words >= 2 && (f.capitals > 0.7 || f.numbered) {
+        Some("short_line_before_paragraph")
+    } else {
+        None
+    }
+}
+
+fn boilerplate_reason(f: &Features, score: f64) -> String {
+    match f.chrome_kind {
+        "" => strongest(f, -1.0),
+        kind if f.chrome > 0.2 || f.chrome_first => format!("{kind}_phrase"),
+        _ if score < 0.0 => strongest(f, -1.0),
+        _ => "outside_body".into(),
+    }
+}
+
+/// The weightiest reason on the side of `sign`.
+fn strongest(f: &Features, sign: f64) -> String {
+    let reasons = weights::reasons(f);
+    let best = reasons.iter().filter(|(_, w)| w * sign > 0.0).max_by(|a, b| (a.1 * sign).total_cmp(&(b.1 * sign)));
+    best.map_or(if sign > 0.0 { "inside_body" } else { "outside_body" }, |(name, _)| name).into()
 }

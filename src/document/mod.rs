@@ -3,10 +3,19 @@
 //! Enters: the source text and the options. Leaves: a [`Document`], the one thing all later stages read. Knows
 //! nothing of entities, quotes or claims.
 
-pub mod blocks;
-pub mod sentences;
+mod blocks;
+mod ends;
+mod features;
+mod heads;
+mod lines;
+mod pairs;
+mod passages;
+mod publication;
+mod sentences;
+mod stops;
+mod weights;
+mod zone;
 
-use crate::language;
 use crate::lexicon::{Lexicon, Reading};
 use crate::report::{self, BlockKind, Language, Passage};
 use crate::text::{Span, tokens};
@@ -57,16 +66,30 @@ pub struct Sentence {
 }
 
 impl<'t> Document<'t> {
-    /// Reads `text`. `language` is an ISO 639-3 code that is taken as given; without it the language is detected.
+    /// Reads `text`. `language` is an ISO 639-3 code (or one that leads to it) that is taken as given; without it
+    /// the language is detected.
+    ///
+    /// 1. Tokens make lines, hard-wrapped ones joined.
+    /// 2. The longer lines tell the document's language, and every line its own where it clearly has one.
+    /// 3. Each line is read with the lexicon of its language.
+    /// 4. Lines become blocks, by what they look like and where they stand.
+    /// 5. The head of the article tells the date of publication.
+    /// 6. Blocks part into sentences.
     pub fn read(text: &'t str, language: Option<&str>) -> Self {
-        let language = language.map_or_else(|| language::detect(text), language::given);
-        let lexicon = Lexicon::of(&language.code);
         let tokens = tokens::tokenise(text);
-        let all = 0..tokens.len();
-        let reading = Reading::new(text, tokens, [(all, lexicon)]);
-        let blocks = blocks::split(&reading, lexicon);
+        let lines = lines::split(text, &tokens);
+        let languages = passages::find(text, &lines, language);
+        let ranges: Vec<_> = lines.iter().map(|l| l.tokens.clone()).zip(languages.lexica.iter().copied()).collect();
+        let reading = Reading::new(text, tokens, ranges);
+        let lexicon = Lexicon::of(&languages.document.code);
+        let foreign = |i: usize| !std::ptr::eq(languages.lexica[i], lexicon);
+        let has_list = |i: usize| features::has_word_list(languages.lexica[i].code);
+        let features = features::of_all(&reading, &lines, foreign, has_list);
+        let blocks = blocks::classify(&reading, &lines, &features, &languages.lexica);
+        let published = publication::date(&reading, &blocks);
         let sentences = sentences::split(&reading, &blocks);
-        Document { reading, language, passages: Vec::new(), blocks, sentences, published: None }
+        let (language, passages) = (languages.document, languages.passages);
+        Document { reading, language, passages, blocks, sentences, published }
     }
 
     /// The source text.
@@ -105,3 +128,6 @@ impl<'t> Document<'t> {
         (self.language, self.passages, blocks, self.sentences.into_iter().map(sentence).collect())
     }
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

@@ -1,10 +1,144 @@
 //! Mentions to entities: surname to full name, acronym to expansion, variants to the usual spelling.
+//!
+//! Enters: mentions with their kinds. Leaves: [`Entity`]s by first mention, each with its name, its variants and
+//! its salience; a mention that was joined to a differing name has the ground for it in its reason. Which names
+//! are joined is decided in `links.rs`.
 
-use super::Found;
+use super::links::{self, Joined};
+use super::{Found, normal, salience};
 use crate::document::Document;
-use crate::report::Entity;
+use crate::lexicon::{Lexicon, folded};
+use crate::report::{Entity, EntityKind, Mention};
+use rustc_hash::FxHashMap;
+
+/// All mentions of one kind that read the same, capitals and white space aside.
+#[derive(Debug)]
+pub(super) struct Form {
+    /// The kind of all its mentions.
+    pub kind: EntityKind,
+    /// Its words in lower case, marks left out; of a contact its normal form alone.
+    pub words: Vec<String>,
+    /// The most frequent spelling, the earliest of equals.
+    pub surface: String,
+    /// Indices of its mentions, in order.
+    pub mentions: Vec<usize>,
+    /// Whether a list of the lexicon knows the name.
+    pub listed: bool,
+}
 
 /// Joins mentions that name the same.
-pub fn join(_document: &Document, _names: Vec<Found>, _contacts: Vec<Found>) -> Vec<Entity> {
-    Vec::new()
+pub fn join(document: &Document, names: Vec<Found>, contacts: Vec<Found>) -> Vec<Entity> {
+    let mut found: Vec<Found> = names.into_iter().chain(contacts).collect();
+    found.sort_by_key(|f| f.span);
+    let text = document.text();
+    let surfaces: Vec<String> = found.iter().map(|f| single_spaced(f.span.of(text))).collect();
+    let (forms, form_of) = forms(&found, &surfaces);
+    let joined = links::join(text, Lexicon::of(&document.language.code), &found, &forms, &form_of);
+    let mut groups: FxHashMap<usize, usize> = FxHashMap::default();
+    let mut entities: Vec<Vec<usize>> = Vec::new();
+    for mention in 0..found.len() {
+        let index = *groups.entry(joined.group(mention, &form_of)).or_insert_with(|| {
+            entities.push(Vec::new());
+            entities.len() - 1
+        });
+        entities[index].push(mention);
+    }
+    let build = |(id, mentions): (usize, &Vec<usize>)| {
+        entity(
+            document,
+            id,
+            mentions,
+            &Material { found: &found, surfaces: &surfaces, forms: &forms, form_of: &form_of, joined: &joined },
+        )
+    };
+    entities.iter().enumerate().map(build).collect()
+}
+
+/// All there is to build an entity from.
+struct Material<'m> {
+    found: &'m [Found],
+    surfaces: &'m [String],
+    forms: &'m [Form],
+    form_of: &'m [usize],
+    joined: &'m Joined,
+}
+
+fn forms(found: &[Found], surfaces: &[String]) -> (Vec<Form>, Vec<usize>) {
+    let mut by_key: FxHashMap<(EntityKind, String), usize> = FxHashMap::default();
+    let mut forms: Vec<Form> = Vec::new();
+    let mut form_of = Vec::with_capacity(found.len());
+    for (index, (mention, surface)) in found.iter().zip(surfaces).enumerate() {
+        let words = match mention.kind {
+            EntityKind::Per | EntityKind::Org | EntityKind::Loc => words(surface),
+            kind => vec![normal::form(kind, surface)],
+        };
+        let form = *by_key.entry((mention.kind, words.join(" "))).or_insert_with(|| {
+            let (kind, surface) = (mention.kind, surface.clone());
+            forms.push(Form { kind, words, surface, mentions: Vec::new(), listed: false });
+            forms.len() - 1
+        });
+        forms[form].mentions.push(index);
+        forms[form].listed |= mention.reason.contains("_list:");
+        form_of.push(form);
+    }
+    for form in &mut forms {
+        form.surface = by_frequency(form.mentions.iter().map(|m| surfaces[*m].as_str()))[0].to_string();
+    }
+    (forms, form_of)
+}
+
+/// The words of a name in lower case: what stands between marks and white space. A dotted acronym is one word.
+fn words(surface: &str) -> Vec<String> {
+    let folded = folded(surface);
+    let dotted = folded.contains('.') && folded.split('.').all(|p| p.chars().count() <= 1);
+    if dotted {
+        return vec![folded.replace('.', "")];
+    }
+    let word = |c: char| c.is_alphanumeric() || c == '\'';
+    let parts = folded.split(|c: char| !word(c)).filter(|w| !w.is_empty());
+    parts.map(str::to_string).collect()
+}
+
+fn single_spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The distinct texts, most frequent first, the earliest of equals.
+fn by_frequency<'s>(texts: impl Iterator<Item = &'s str>) -> Vec<&'s str> {
+    let mut counts: FxHashMap<&str, (usize, usize)> = FxHashMap::default();
+    for (order, text) in texts.enumerate() {
+        counts.entry(text).or_insert((0, order)).0 += 1;
+    }
+    let mut distinct: Vec<_> = counts.into_iter().collect();
+    distinct.sort_unstable_by_key(|(_, (count, order))| (std::cmp::Reverse(*count), *order));
+    distinct.into_iter().map(|(text, _)| text).collect()
+}
+
+fn entity(document: &Document, id: usize, mentions: &[usize], material: &Material) -> Entity {
+    let Material { found, surfaces, forms, form_of, joined } = material;
+    let mut counts: FxHashMap<usize, usize> = FxHashMap::default();
+    mentions.iter().for_each(|m| *counts.entry(form_of[*m]).or_default() += 1);
+    let mut own: Vec<(usize, usize)> = counts.into_iter().collect();
+    own.sort_unstable();
+    // The fullest name; of equally full ones the one that others were joined to, then the most frequent.
+    let best = own.iter().max_by_key(|(form, count)| {
+        let f = &forms[*form];
+        let shouted = f.surface.chars().all(|c| !c.is_lowercase()) && f.words.len() > 1;
+        let varies = joined.is_variant(*form);
+        (!varies, !shouted, !f.surface.contains(['[', '(']), f.words.len(), *count, std::cmp::Reverse(*form))
+    });
+    let named = best.map_or(form_of[mentions[0]], |(form, _)| *form);
+    let variants = by_frequency(mentions.iter().map(|m| surfaces[*m].as_str())).into_iter().map(str::to_string);
+    let mention = |index: &usize| {
+        let f = &found[*index];
+        let reason = match joined.ground(*index, form_of[*index]).filter(|_| form_of[*index] != named) {
+            Some(ground) if !f.reason.contains(ground) => format!("{}; {ground}", f.reason),
+            _ => f.reason.clone(),
+        };
+        Mention { span: f.span, confidence: f.confidence, reason }
+    };
+    let mentions: Vec<Mention> = mentions.iter().map(mention).collect();
+    let salience = salience::of(document, &mentions);
+    let form = &forms[named];
+    Entity { id, kind: form.kind, name: form.surface.clone(), salience, variants: variants.collect(), mentions }
 }

@@ -29,8 +29,19 @@ cues! {
 
     /// Number words and their value: `twelve` 12, `dreißig` 30.
     NumberWord = "numbers.words",
+    /// Articles and pronouns that are also the number one: `ein`, `une`, and those that stand for it only before
+    /// a magnitude or a fraction: `a`.
+    NumberArticle = "numbers.articles",
+    /// Phrases with a number word in them that count nothing: `no one`, `first of all`, `24/7`.
+    NotNumber = "numbers.not",
+    /// What makes the number after it a label: `page`, `Artikel`, `§`.
+    NumberLabel = "numbers.labels",
     /// Words that multiply what stands before: `million` 1e6, `juta` 1e6, `Mrd.` 1e9, `dozen` 12.
     Magnitude = "numbers.magnitudes",
+    /// Symbols that multiply digits before them: `k`, `bn`.
+    MagnitudeSymbol = "numbers.magnitude_symbols",
+    /// Symbols that multiply an amount of money only, since they are units elsewhere: `m` in `$5m`.
+    MagnitudeMoney = "numbers.magnitudes_of_money",
     /// Ordinal words and their value: `third` 3.
     OrdinalWord = "numbers.ordinals",
     /// What turns digits into an ordinal when it follows: `st`, `nd`, `.`, `º`.
@@ -39,8 +50,24 @@ cues! {
     OrdinalPrefix = "numbers.ordinal_prefixes",
     /// Fractions and their value: `half` 0.5, `Drittel` 0.333….
     Fraction = "numbers.fractions",
+    /// Fractions that are added to a number just before them, without a word between: Indonesian `setengah`.
+    FractionAdded = "numbers.fractions_added",
+    /// What makes a number the denominator of the one before: `avos`.
+    Denominator = "numbers.denominators",
     /// What joins number words: `and`, `und`, `y`.
     NumberJoiner = "numbers.joiners",
+    /// What stands between a number and what it counts: `of`, `de`.
+    NumberOf = "numbers.of",
+    /// The decimal point in words: `point`, `Komma`.
+    NumberPoint = "numbers.point",
+    /// Words that make the number after them negative: `minus`.
+    Negative = "numbers.negative",
+    /// What stands between the parts of a share: `out of`, `von`, `dari`.
+    Ratio = "numbers.ratio",
+    /// The same where only one of some is a share: `in` of `one in five`.
+    RatioOfOne = "numbers.ratio_of_one",
+    /// What makes a share of the ordinal after it: `every` of `every fifth customer`.
+    EveryNth = "numbers.every_nth",
     /// `%`, `percent`, `persen`.
     Percent = "numbers.percent",
     /// `percentage points`, `Prozentpunkte`.
@@ -51,45 +78,93 @@ cues! {
     RangeOpener = "numbers.range_openers",
     /// What joins the ends of an opened range: `and`, `und`, `dan`.
     RangeAnd = "numbers.range_and",
+    /// What stands before the first of two values that something moved between, so that they are no range:
+    /// `from` of `rose from 5 to 7`.
+    RangeFrom = "numbers.range_from",
 
     /// Comparators before the number, by value `less_than` `at_most` `about` `nearly` `more_than` `at_least`.
     Comparator = "comparators.before",
     /// Comparators after the number, by the same values: `or more`, `atau lebih`.
     ComparatorAfter = "comparators.after",
+    /// Words that leave open whether something is so, after which an amount is the most that it can be.
+    Possibility = "comparators.possible",
 
     /// Units of measure by symbol: `km`, `kilometres`.
     Unit = "units",
     /// Names, symbols and codes of currencies by ISO 4217 code.
     Currency = "currencies",
+    /// The same that are currencies only after a number, being other words before one: `ALL`, `real`.
+    CurrencyAfter = "currencies_after",
+    /// Hundredths of a currency by their name in the report: `cents`, `pence`.
+    CurrencyMinor = "currencies_minor",
 
     /// Month names by number 1 to 12.
     Month = "times.months",
+    /// Month names that are other words as well, such as `May`, and need a day, a year or a preposition beside them.
+    MonthWeak = "times.months_weak",
     /// Weekday names by ISO number, Monday 1 to Sunday 7.
     Weekday = "times.weekdays",
-    /// Units of time by TIMEX3 letter: `D` `W` `M` `Y` `DE` (decade) `CE` (century) `TH` `TM` (minute) `TS`.
+    /// Names of weekdays that are other words as well, such as `So.`, and need a date beside them.
+    WeekdayWeak = "times.weekdays_weak",
+    /// Units of time by TIMEX3 letter: `D` `W` `WE` (weekend) `M` `Q` (quarter) `HY` (half-year) `Y` `DE` (decade)
+    /// `CE` (century) `TH` (hour) `TM` (minute) `TS` (second).
     TimeUnit = "times.units",
     /// Day words by offset from the anchor in days: `yesterday` -1, `today` 0.
     RelativeDay = "times.relative_days",
-    /// Words that shift the unit, weekday or month beside them: `last` -1, `this` 0, `next` 1.
+    /// Words before a unit, weekday or month that shift it: `last` -1, `this` 0, `next` 1.
     Shift = "times.shifts",
+    /// The same after it: `lalu`, `prochaine`.
+    ShiftAfter = "times.shifts_after",
     /// Parts of a month or year by value `start` `mid` `end`: `Anfang`, `awal`, `late`.
     PartOf = "times.parts",
     /// Seasons by TIMEX3 value `SP` `SU` `FA` `WI`.
     Season = "times.seasons",
     /// Parts of the day by TIMEX3 value `MO` `MI` `AF` `EV` `NI`.
     DayPart = "times.day_parts",
+    /// Days of the year with a name, by `MM-DD`: `Christmas Eve` 12-24.
+    Holiday = "times.holidays",
     /// Words after a length of time that place it before the anchor: `ago`, `yang lalu`.
     Ago = "times.ago",
     /// Words before a length of time that place it before the anchor: `vor`, `hace`, `il y a`.
     AgoBefore = "times.ago_before",
-    /// Words of repetition by TIMEX3 value (`P1D`, `P1W`) or empty before a unit or weekday: `daily`, `every`.
+    /// Words after a length of time that place it after the anchor: `from now`, `ke depan`.
+    Ahead = "times.ahead",
+    /// Words before a length of time that place it after the anchor: `dans`, `dentro de`.
+    AheadBefore = "times.ahead_before",
+    /// Words of repetition by TIMEX3 value (`P1D`, `P1W`): `daily`, `jährlich`.
+    EveryUnit = "times.sets",
+    /// Words of repetition before a unit, weekday or number of units: `every`, `setiap`.
     Every = "times.every",
     /// What joins the parts of a date: `of`, `de`, `the`.
     DateJoiner = "times.joiners",
+    /// What stands before a date: `on`, `am`, `pada`.
+    DatePreposition = "times.date_prepositions",
     /// What stands before a bare year: `in`, `im Jahr`, `pada tahun`, `since`.
     YearPreposition = "times.year_prepositions",
-    /// Words that stand by a clock time: `Uhr`, `o'clock`, `pukul`, by value 0, or 12 for `pm`.
+    /// Phrases with a word of time in them that tell no time: `Sunday Times`, `Black Friday deal`.
+    NotTime = "times.not",
+    /// Words between a number and its unit of time: `full` of `two full years`.
+    LengthAdjective = "times.length_adjectives",
+    /// The word year before a year: `tahun`, `Jahr`.
+    YearWord = "times.year_words",
+    /// Quarters and half-years by TIMEX3 value: `Q3` Q3.
+    Quarter = "times.quarters",
+    /// Lengths of time in one word by TIMEX3 value: `fortnight` P2W, `setahun` P1Y.
+    Length = "times.durations",
+    /// What stands beside a number and makes it a decade, behind it: `s`, `-an`, `er Jahre`.
+    DecadeMark = "times.decade_marks",
+    /// The same before it: `années`, `jaren`.
+    DecadeBefore = "times.decade_before",
+    /// What stands after a year before our era: `BC`, `v. Chr.`.
+    BeforeEra = "times.before_era",
+    /// Words after a clock time by value 0, or 12 for `pm`, 1 for `am`: `Uhr`, `o'clock`.
     Clock = "times.clock",
+    /// Words before a clock time: `pukul`, `at`.
+    ClockBefore = "times.clock_before",
+    /// Clock times with a name by TIMEX3 value: `noon` T12:00.
+    ClockName = "times.clock_names",
+    /// Time zones by offset: `WIB` +07, `GMT` Z.
+    Zone = "times.zones",
 
     /// Abbreviations that do not end a sentence: `Dr.`, `z.B.`.
     Abbreviation = "sentences.abbreviations",
@@ -118,6 +193,8 @@ cues! {
     Role = "names.roles",
     /// Given names that are hardly ever another word.
     GivenName = "names.given_names",
+    /// Surnames that are hardly ever another word.
+    Surname = "names.surnames",
     /// Lower-case parts inside personal names: `van`, `bin`, `de la`.
     NameParticle = "names.particles",
     /// What ends an organisation's name: `Inc.`, `GmbH`, `Tbk`.
@@ -126,16 +203,37 @@ cues! {
     OrgPrefix = "names.org_prefixes",
     /// Nouns that head an organisation's name: `Ministry`, `Bank`, `Universität`.
     OrgWord = "names.org_words",
+    /// Common nouns before an organisation's name: `company`, `Konzern`, `perusahaan`.
+    OrgNoun = "names.org_nouns",
+    /// What relates somebody or something to an organisation: `employees of`, `Mitarbeiter von`, `karyawan`.
+    OrgContext = "names.org_contexts",
+    /// Lower-case words inside the names of organisations and places: `of`, `für`, `des`.
+    NameJoiner = "names.joiners",
+    /// What joins common words inside the names of organisations: `and` in `Ministry of Health and Welfare`.
+    NameConjunction = "names.conjunctions",
     /// Organisations known by name in this language.
     Org = "names.organisations",
     /// Prepositions that stand before places: `in`, `di`, `nach`.
     PlacePreposition = "names.place_prepositions",
     /// Nouns that head a place's name: `River`, `Kota`, `Provinsi`.
     PlaceWord = "names.place_words",
+    /// Common nouns before a place's name: `city of`, `Stadt`, `kabupaten`.
+    PlaceNoun = "names.place_nouns",
     /// Countries, regions and large cities by name.
     Place = "names.places",
-    /// Capitalised words that are no names: weekdays, nationalities, languages.
+    /// Words for the people, the language or the faith of a place or group: `Indonesian`, `Berliner`.
+    Demonym = "names.demonyms",
+    /// Articles and other words that open a noun phrase: `the`, `dieser`, `para`.
+    Determiner = "names.determiners",
+    /// Common words that a capital alone makes no name.
     NotName = "names.not_names",
+
+    /// Endings of domains: `com`, `id`.
+    TopLevelDomain = "contacts.top_level_domains",
+    /// Words before a phone number: `Tel.`, `WhatsApp`.
+    PhoneWord = "contacts.phone_words",
+    /// Words before the number of a version, a section or a release: `version`, `v`, `Pasal`.
+    VersionWord = "contacts.version_words",
 
     /// Verbs of reporting in all forms: `said`, `sagte`, `kata`.
     ReportingVerb = "quotes.verbs",
@@ -143,9 +241,39 @@ cues! {
     ReportingNoun = "quotes.nouns",
     /// What names the source before it: `according to`, `laut`, `menurut`.
     AccordingTo = "quotes.according_to",
+    /// What names the source before it where it follows a comma: `so`.
+    SourceAfterComma = "quotes.source_after_comma",
+    /// Prepositions that name a source where a noun of reporting follows: `nach Angaben`, `in a statement`.
+    SourcePreposition = "quotes.source_prepositions",
+    /// What names the source that stands before it: `zufolge`, `nach` in `seiner Ansicht nach`.
+    SourceBefore = "quotes.source_before",
     /// What opens reported content: `that`, `dass`, `bahwa`.
     Complementiser = "quotes.complementisers",
-    /// Pronouns that can stand for a speaker.
+    /// Verbs of reporting that need a particle later in the clause, by particle: `mit` for `teilte`.
+    SeparableVerb = "quotes.separable_verbs",
+    /// Verbs that report with an object or an infinitive: `urged`, `criticised`, `forderte`.
+    AttributionVerb = "quotes.verbs_with_object",
+    /// Verbs that report only what stands between marks or behind a complementiser: `continued`, `laughed`.
+    QuoteVerb = "quotes.verbs_of_direct_speech",
+    /// Verbs that name an addressee before what they report: `told`, `urged`.
+    AddresseeVerb = "quotes.verbs_with_addressee",
+    /// Forms of reporting verbs that are nouns as well: `claims`, `report`, `support`.
+    AlsoNoun = "quotes.also_nouns",
+    /// What opens an infinitive: `to`, `zu`, `untuk`.
+    Infinitive = "quotes.infinitive",
+    /// Endings of verb forms that stay active behind a copula: `-ing`.
+    Progressive = "quotes.progressive",
+    /// What opens a clause that names the source: `wie` in `wie die Polizei mitteilte`, `as`, `seperti`.
+    AsReported = "quotes.as_reported",
+    /// Verb forms of reported speech, by `first` (German `sei`, `habe`) and `second`, which also states conditions
+    /// (`wäre`, `hätte`).
+    ReportedMood = "quotes.reported_mood",
+    /// What words do around a speaker, by role: `preposition` `link` `and` `conjunction` `relative` `auxiliary`
+    /// `copula` `adverb` `determiner` `closer` `object`.
+    PhraseWord = "quotes.phrase",
+    /// Words that are written with an apostrophe before them: `em`, `twas`.
+    Elision = "quotes.elisions",
+    /// Pronouns that can stand for a speaker, by `PER`, `ORG` or `ANY`.
     SpeakerPronoun = "quotes.pronouns",
     /// Nouns that can stand for a speaker: `the company`, `perusahaan itu`, by `PER` or `ORG`.
     SpeakerNoun = "quotes.speaker_nouns",
@@ -166,26 +294,72 @@ cues! {
     Rule = "claims.rule",
     /// Words that weaken a statement: `reportedly`, `angeblich`, `diduga`.
     Hedge = "claims.hedges",
-    /// Words of opinion and evaluation.
+    /// Verbs that weaken a statement only with a `HedgeClose` at the end of the clause: `soll … haben`.
+    HedgeOpen = "claims.hedge_openers",
+    /// What ends a clause that a `HedgeOpen` weakens: `haben`, `worden sein`.
+    HedgeClose = "claims.hedge_closers",
+    /// Words that open an opinion: `I think`, `meiner Meinung nach`.
     Opinion = "claims.opinion",
-    /// First-person words.
+    /// Words that judge: `great`, `skandalös`, `hebat`.
+    Evaluation = "claims.evaluation",
+    /// Words that suppose: `if`, `falls`, `jika`.
+    Condition = "claims.conditions",
+    /// Words of what ought to be: `should`, `we need to`, `sollte`.
+    Norm = "claims.norms",
+    /// First-person words, by `singular` and `plural`.
     FirstPerson = "claims.first_person",
-    /// Second-person words and imperatives addressed to the reader.
+    /// Second-person words.
     SecondPerson = "claims.second_person",
+    /// Verbs that begin a sentence addressed to the reader: `Click`, `Klicken Sie`, `Hubungi`.
+    Imperative = "claims.imperatives",
+    /// Greetings, thanks and other words that assert nothing: `good evening`, `vielen Dank`.
+    Courtesy = "claims.courtesy",
     /// Words that open a question.
     Question = "claims.questions",
     /// Superlatives and firsts: `largest`, `erstmals`, `terbesar`.
     Superlative = "claims.superlative",
     /// Comparatives: `more than`, `höher`, `lebih`.
     Comparative = "claims.comparative",
-    /// Verbs and nouns of change: `rose`, `sank`, `Anstieg`, `naik`.
+    /// Verbs and nouns of change, by `up`, `down` and `other`: `rose`, `sank`, `Anstieg`, `naik`.
     Change = "claims.change",
     /// Negations.
     Negation = "claims.negation",
+    /// Words that leave out nothing or nobody: `every`, `never`, `alle`.
+    Sweeping = "claims.sweeping",
+    /// What is counted, recorded and published: `jobs`, `Steuern`, `pengangguran`.
+    Measured = "claims.measured",
+    /// Past-tense auxiliaries and other words that place a clause in the past: `was`, `wurde`, `telah`.
+    Past = "claims.past",
+    /// Verbs of public record: `voted`, `unterzeichnete`, `mengesahkan`.
+    Record = "claims.record",
     /// Sources without a name: `critics`, `Experten`, `sumber`.
     VagueSource = "claims.vague_sources",
     /// Verbs of events that happened: `arrested`, `stahl`, `ditangkap`.
     Event = "claims.events",
-    /// Pronouns and definite descriptions that need an antecedent to be understood.
+    /// Pronouns and definite descriptions that need an antecedent, by `PER`, `ORG` or `ANY` that it may be.
     Anaphor = "claims.anaphors",
+    /// Words that may stand before an anaphor that begins a sentence: `but`, `und`, `namun`.
+    Connective = "claims.connectives",
+    /// What follows a share and names its whole: `of`, `der`, `dari`.
+    ShareOf = "claims.share_of",
+    /// Words whose repetition is no slip: `sehr`, `very`, `that`.
+    Repeatable = "notes.repeatable",
+    /// What says that two figures are the same told twice: `that is`, `das entspricht`, `yang berarti`.
+    SameAs = "notes.same_as",
+    /// What stands before the value that something had: `from`, `von`, `dari`.
+    From = "notes.from",
+    /// What stands before the value that another is measured by: `compared with`, `gegenüber`, `dibandingkan`.
+    Compared = "notes.compared",
+    /// What stands before the value that something got: `to`, `auf`, `menjadi`.
+    To = "notes.to",
+    /// What stands before the difference: `by`, `um`, `sebesar`.
+    By = "notes.by",
+    /// What stands beside the sum of others: `in total`, `insgesamt`.
+    Total = "notes.total",
+    /// What stands between a whole and all its parts: `consisting of`, `namely`, `terdiri dari`.
+    Parts = "notes.parts",
+    /// What stands beside an amount that each one gets: `each`, `je`, `per orang`.
+    Each = "notes.each",
+    /// What stands for all that is left: `the rest`, `undecided`.
+    Rest = "notes.rest",
 }

@@ -9,7 +9,7 @@ mod dictionary;
 mod reading;
 
 pub use cue::Cue;
-pub use dictionary::{Dictionary, Mark};
+pub use dictionary::{Dictionary, Mark, folded};
 pub use reading::Reading;
 
 use std::sync::OnceLock;
@@ -69,6 +69,19 @@ impl Lexicon {
 pub fn phrases(code: &str, cue: Cue) -> impl Iterator<Item = &'static str> {
     let rows = position(code).map_or(&[][..], |index| SOURCES[index].rows);
     rows.iter().filter(move |(path, _, _)| *path == cue.path()).flat_map(|(_, _, phrases)| phrases.iter().copied())
+}
+
+/// A single value of a language's own file by its dotted path, `""` where the file has none; loads nothing.
+pub fn setting(code: &str, path: &str) -> &'static str {
+    let settings = position(code).map_or(&[][..], |index| SOURCES[index].settings);
+    settings.iter().find(|(p, _)| *p == path).map_or("", |(_, value)| value)
+}
+
+/// The same with the number under which each phrase is listed, NaN where it is listed under none.
+pub fn valued_phrases(code: &str, cue: Cue) -> impl Iterator<Item = (&'static str, f64)> {
+    let rows = position(code).map_or(&[][..], |index| SOURCES[index].rows);
+    let rows = rows.iter().filter(move |(path, _, _)| *path == cue.path());
+    rows.flat_map(|(_, value, phrases)| phrases.iter().map(|p| (*p, value.parse().unwrap_or(f64::NAN))))
 }
 
 fn position(code: &str) -> Option<usize> {

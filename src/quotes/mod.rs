@@ -2,10 +2,200 @@
 //!
 //! Enters: a [`Document`] and its entities. Leaves: [`Quote`]s. Knows nothing of claims.
 
+mod clauses;
+mod cues;
+mod direct;
+mod glyphs;
+mod indirect;
+mod marks;
+mod mood;
+mod phrases;
+mod resolve;
+mod words;
+
 use crate::document::Document;
-use crate::report::{Entity, Quote};
+use crate::lexicon::Reading;
+use crate::report::{Entity, Quote, QuoteKind, Speaker};
+use crate::text::{Span, TokenKind};
+use direct::{Use, Voice};
+use indirect::{Reported, Taken};
+use marks::Passage;
+use resolve::Cast;
+use std::ops::Range;
+
+/// A quote before its speaker is resolved.
+#[derive(Debug)]
+struct Draft {
+    kind: QuoteKind,
+    /// With the marks.
+    outer: Range<usize>,
+    content: Range<usize>,
+    voice: Option<Voice>,
+    complete: bool,
+}
 
 /// The quotes of the document, in order.
-pub fn find(_document: &Document, _entities: &[Entity]) -> Vec<Quote> {
-    Vec::new()
+pub fn find(document: &Document, entities: &[Entity]) -> Vec<Quote> {
+    let passages = marks::find(document);
+    let uses = direct::classify(document, &passages);
+    let mut drafts = statements(document, &passages, &uses);
+    let taken = taken(&drafts, &passages);
+    let mut reported = indirect::find(document, &taken);
+    reported.extend(mood::find(document, &taken, &reported));
+    reported.sort_by_key(|r| r.content.start);
+    drafts.extend(fragments(document, &passages, &uses, &reported));
+    drafts.extend(reported.into_iter().map(|r| reported_draft(&passages, r)));
+    drafts.sort_by_key(|d| (d.outer.start, std::cmp::Reverse(d.outer.end)));
+    voiced(document, drafts, &Cast::new(entities))
+}
+
+fn taken(drafts: &[Draft], passages: &[Passage]) -> Taken {
+    let quoted = drafts.iter().map(|d| d.outer.clone()).collect();
+    let mut cues: Vec<usize> = drafts.iter().filter_map(|d| Some(d.voice.as_ref()?.cue.as_ref()?.start)).collect();
+    cues.sort_unstable();
+    let marked = passages.iter().map(|p| p.outer.clone()).collect();
+    Taken { quoted, cues, marked }
+}
+
+/// The quoted statements; one interrupted by the words that report it is one.
+fn statements(document: &Document, passages: &[Passage], uses: &[Use]) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    for (passage, kind) in passages.iter().zip(uses) {
+        let Use::Statement(voice) = kind else { continue };
+        let last = drafts.last_mut().filter(|last| goes_on(document, last, passage, voice.as_ref()));
+        if let Some(last) = last {
+            last.outer.end = passage.outer.end;
+            last.content.end = passage.inner.end;
+            last.complete &= passage.complete;
+            continue;
+        }
+        drafts.push(Draft {
+            kind: QuoteKind::Direct,
+            outer: passage.outer.clone(),
+            content: passage.inner.clone(),
+            voice: voice.clone(),
+            complete: passage.complete,
+        });
+    }
+    drafts
+}
+
+/// Whether `passage` goes on with the quote before it: only the words that report that one stand between.
+fn goes_on(document: &Document, last: &Draft, passage: &Passage, voice: Option<&Voice>) -> bool {
+    /// The longest interruption, in tokens: speaker, office and cue.
+    const LONGEST: usize = 40;
+    let between = last.outer.end..passage.outer.start;
+    let Some(cue) = last.voice.as_ref().and_then(|v| v.cue.as_ref()) else { return false };
+    let same = voice.is_none_or(|v| v.cue.as_ref() == Some(cue));
+    // A comma inside the marks (or ! or ? in its stead) says that the quote goes on after the report, a comma after
+    // them only ends the words quoted.
+    let reading = &document.reading;
+    let inside = matches!(reading.word(last.content.end - 1), "," | "?" | "!" | "…" | "–" | "—");
+    let comma = inside && reading.word(last.outer.end) != ",";
+    let sentence = |token: usize| document.sentences.partition_point(|s| s.tokens.start <= token);
+    let block = |token: usize| document.blocks.partition_point(|b| b.tokens.end <= token);
+    same && between.contains(&cue.start)
+        && between.len() <= LONGEST
+        && block(last.outer.end - 1) == block(passage.outer.start)
+        && sentence(passage.outer.start) - sentence(last.outer.end - 1) <= usize::from(comma)
+}
+
+/// Quoted words in no reported clause that are attributed nevertheless.
+fn fragments(document: &Document, passages: &[Passage], uses: &[Use], reported: &[Reported]) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for (passage, kind) in passages.iter().zip(uses) {
+        let Use::Fragment(voice) = kind else { continue };
+        let index = reported.partition_point(|r| r.content.end <= passage.inner.start);
+        if reported.get(index).is_some_and(|r| r.content.start <= passage.inner.end) {
+            continue;
+        }
+        let Some(kind) = kind_of_fragment(&document.reading, passage, voice.as_ref()) else { continue };
+        drafts.push(Draft {
+            kind,
+            outer: passage.outer.clone(),
+            content: passage.inner.clone(),
+            voice: voice.clone(),
+            complete: passage.complete,
+        });
+    }
+    drafts
+}
+
+/// What some quoted words of a sentence are: quoted for themselves (`called it “a disgrace”`), or part of what is
+/// reported; `None` for names and words meant otherwise.
+fn kind_of_fragment(reading: &Reading, passage: &Passage, voice: Option<&Voice>) -> Option<QuoteKind> {
+    /// Words that nobody is said to say must be as many, so that they are no name.
+    const LONG: usize = 7;
+    let words = passage.inner.clone().filter(|i| reading.kind(*i) != TokenKind::Mark).count();
+    let small = words::is_small(reading, passage.inner.start);
+    match voice {
+        None => (small && words >= LONG).then_some(QuoteKind::Mixed),
+        Some(_) if passage.single && words < LONG => None,
+        Some(voice) if voice.literal => (words >= 1).then_some(QuoteKind::Direct),
+        Some(_) => (small && words >= 2 || words >= LONG).then_some(QuoteKind::Mixed),
+    }
+}
+
+fn reported_draft(passages: &[Passage], reported: Reported) -> Draft {
+    let content = reported.content;
+    let index = passages.partition_point(|p| p.outer.end <= content.start);
+    let voice = Some(Voice { speaker: reported.speaker, cue: reported.cue, literal: false, rule: reported.rule });
+    let passage = passages.get(index).filter(|p| p.outer.start < content.end);
+    match passage {
+        // All that is reported stands between marks: `he said that “…”`.
+        Some(p) if p.inner.start <= content.start + 1 && p.outer.end + 1 >= content.end => Draft {
+            kind: QuoteKind::Direct,
+            outer: p.outer.clone(),
+            content: p.inner.clone(),
+            voice,
+            complete: p.complete,
+        },
+        _ => Draft {
+            kind: if passage.is_some() { QuoteKind::Mixed } else { QuoteKind::Indirect },
+            outer: content.clone(),
+            content,
+            voice,
+            complete: true,
+        },
+    }
+}
+
+/// Resolves the speakers; a quote that names none goes on from the one before it.
+fn voiced(document: &Document, drafts: Vec<Draft>, cast: &Cast) -> Vec<Quote> {
+    let reading = &document.reading;
+    let mut quotes: Vec<Quote> = Vec::new();
+    let mut end = 0;
+    for draft in drafts {
+        if draft.outer.start < end {
+            continue;
+        }
+        end = draft.outer.end;
+        let last: Option<&Speaker> = quotes.last().and_then(|q| q.speaker.as_ref());
+        let own = draft.voice.as_ref().and_then(|v| v.speaker.clone());
+        let speaker = match own {
+            Some(tokens) => Some(cast.speaker(document, tokens, last.and_then(|s| s.entity))),
+            None => last.map(|s| Speaker { inferred: true, ..s.clone() }),
+        };
+        let cue = draft.voice.as_ref().and_then(|v| v.cue.clone()).map(|c| reading.span(c));
+        let content = reading.span(draft.content);
+        let span = around(reading.span(draft.outer), speaker.as_ref().map(|s| s.span), cue);
+        let rule = draft.voice.map_or("marks", |v| v.rule);
+        let (kind, complete, reason) = (draft.kind, draft.complete, rule.to_string());
+        quotes.push(Quote { span, kind, content, speaker, cue, complete, reason });
+    }
+    quotes
+}
+
+/// The span of a quote with its cue and speaker where they adjoin it.
+fn around(quote: Span, speaker: Option<Span>, cue: Option<Span>) -> Span {
+    /// At most this many bytes between the parts: a comma, an adverb, an addressee.
+    const NEAR: usize = 60;
+    let near = |span: Span, part: Span| part.start <= span.end + NEAR && span.start <= part.end + NEAR;
+    let mut span = quote;
+    for part in cue.into_iter().chain(speaker) {
+        if near(span, part) {
+            span = span.join(part);
+        }
+    }
+    span
 }

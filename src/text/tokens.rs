@@ -1,5 +1,8 @@
 //! Words, numbers and marks: the word segments of UAX #29 without the white space.
 //!
+//! One departure: U+202F, the narrow no-break space, parts tokens like every other space. UAX #29 counts it as a
+//! connector, which would glue `68 000 km` and `Bonjour !` together in text set the French way.
+//!
 //! Enters: the source text. Leaves: [`Token`]s in order; what lies between two of them is white space or
 //! nothing. Knows nothing of languages.
 
@@ -31,7 +34,30 @@ impl Token {
     pub fn span(self) -> Span {
         Span { start: self.start as usize, end: self.end as usize }
     }
+
+    /// The two parts of the token before and from byte `at` of `text`, which lies inside it on a character
+    /// boundary; each has the kind of its own first character.
+    pub fn split(self, text: &str, at: usize) -> (Token, Token) {
+        let at = at.clamp(self.start as usize, self.end as usize) as u32;
+        let part = |start: u32, end: u32| {
+            let first = text.get(start as usize..end as usize).and_then(|piece| piece.chars().next());
+            Token { start, end, kind: first.map_or(TokenKind::Mark, kind_of) }
+        };
+        (part(self.start, at), part(at, self.end))
+    }
 }
+
+fn kind_of(first: char) -> TokenKind {
+    if first.is_alphabetic() {
+        TokenKind::Word
+    } else if first.is_numeric() {
+        TokenKind::Number
+    } else {
+        TokenKind::Mark
+    }
+}
+
+const NARROW_SPACE: char = '\u{202F}';
 
 /// All tokens of `text`, in order. Texts of up to 4 GiB.
 pub fn tokenise(text: &str) -> Vec<Token> {
@@ -40,18 +66,59 @@ pub fn tokenise(text: &str) -> Vec<Token> {
 
 /// The tokens of `text` one by one; see [`tokenise`].
 pub fn tokens(text: &str) -> impl Iterator<Item = Token> + '_ {
-    text.split_word_bound_indices().filter_map(|(start, piece)| {
-        let first = piece.chars().next()?;
-        let kind = if first.is_alphabetic() {
-            TokenKind::Word
-        } else if first.is_numeric() {
-            TokenKind::Number
-        } else if piece.chars().all(char::is_whitespace) {
+    text.split_word_bound_indices().flat_map(move |(start, piece)| {
+        let pieces = split_at_stop(text, start, piece);
+        pieces.flat_map(|(start, piece)| parts(start, piece))
+    })
+}
+
+fn parts(start: usize, piece: &str) -> impl Iterator<Item = Token> + '_ {
+    let mut at = start;
+    piece.split_inclusive(NARROW_SPACE).filter_map(move |part| {
+        let begin = at;
+        at += part.len();
+        let part = part.strip_suffix(NARROW_SPACE).unwrap_or(part);
+        let kind = kind_of(part.chars().next()?);
+        if kind == TokenKind::Mark && part.chars().all(char::is_whitespace) {
             return None;
+        }
+        Some(Token { start: begin as u32, end: (begin + part.len()) as u32, kind })
+    })
+}
+
+/// Parts what UAX #29 takes as one word where a space is missing after a stop: `katanya.Dia` is a word, a stop
+/// and a word, told by two lower-case letters before the stop and a capital with a lower-case letter after it.
+/// Parts of addresses stay whole.
+fn split_at_stop<'t>(text: &str, start: usize, piece: &'t str) -> impl Iterator<Item = (usize, &'t str)> + use<'t> {
+    let address = |b: Option<&u8>| matches!(b, Some(b'@' | b'/' | b'=' | b'&' | b'-' | b'#'));
+    let bytes = text.as_bytes();
+    let whole = address(start.checked_sub(1).and_then(|i| bytes.get(i))) || address(bytes.get(start + piece.len()));
+    let mut rest = Some((start, piece));
+    std::iter::from_fn(move || {
+        let (at, text) = rest.take()?;
+        let stop = if at > start && text.starts_with('.') && text.len() > 1 {
+            1
+        } else if whole {
+            return Some((at, text));
         } else {
-            TokenKind::Mark
+            missing_space(text).unwrap_or(text.len())
         };
-        Some(Token { start: start as u32, end: (start + piece.len()) as u32, kind })
+        if stop < text.len() {
+            rest = Some((at + stop, &text[stop..]));
+        }
+        Some((at, &text[..stop]))
+    })
+}
+
+/// Where in a word stands a stop after which a space is missing.
+fn missing_space(word: &str) -> Option<usize> {
+    word.match_indices('.').map(|(stop, _)| stop).find(|stop| {
+        let lower = |c: Option<char>| c.is_some_and(char::is_lowercase);
+        let (mut before, mut after) = (word[..*stop].chars().rev(), word[stop + 1..].chars());
+        lower(before.next())
+            && lower(before.next())
+            && after.next().is_some_and(char::is_uppercase)
+            && lower(after.next())
     })
 }
 
@@ -65,12 +132,27 @@ mod tests {
     }
 
     #[test]
+    fn a_token_splits_in_two() {
+        let text = "é10km";
+        let token = tokens(text).next().expect("one token");
+        let (letter, rest) = token.split(text, 2);
+        let (number, unit) = rest.split(text, 4);
+        let kinds = [letter, number, unit].map(|t| (t.span().of(text), t.kind));
+        assert_eq!(kinds, [("é", TokenKind::Word), ("10", TokenKind::Number), ("km", TokenKind::Word)]);
+    }
+
+    #[test]
     fn words_numbers_and_marks() {
         check("Rund 68.000 Kunden.", &["Rund", "68.000", "Kunden", "."]);
         check("1% dari 12 juta", &["1", "%", "dari", "12", "juta"]);
         check("U.S. firms don't", &["U.S", ".", "firms", "don't"]);
         check("5. November\n2019", &["5", ".", "November", "2019"]);
         check("„Ja“, sagte er", &["„", "Ja", "“", ",", "sagte", "er"]);
+        check("katanya.Dia pergi", &["katanya", ".", "Dia", "pergi"]);
+        check("eins.Zwei.Drei", &["eins", ".", "Zwei", ".", "Drei"]);
+        check("example.com U.S.Army z.B", &["example.com", "U.S.Army", "z.B"]);
+        check("Jane.Doe@x.org", &["Jane.Doe", "@", "x.org"]);
+        check("68\u{202F}000\u{202F}km !\u{202F}", &["68", "000", "km", "!"]);
         check("", &[]);
     }
 }

@@ -1,39 +1,61 @@
 //! What a text counts and when: figures and times.
 //!
-//! Enters: a reading and a range of its tokens, one sentence as a rule. Leaves: [`crate::report::Figure`]s and
+//! Enters: a reading and ranges of its tokens, one sentence each as a rule. Leaves: [`crate::report::Figure`]s and
 //! [`crate::report::Time`]s. Knows nothing of blocks, entities or claims.
+//!
+//! From the ground up: `digits` and `compounds` read one token, `line` holds the tokens of one sentence, `words`
+//! and `numbers` read a number from several, `figures` with its `guards` sees what is counted, `date` is the
+//! calendar, `calendar`, `relative`, `clock` and `lengths` read one kind of time each, and `times` joins them.
 
+mod calendar;
+mod clock;
+mod compounds;
 pub mod date;
+mod digits;
 pub mod figures;
-pub mod numbers;
+mod guards;
+mod lengths;
+mod line;
+mod numbers;
+mod relative;
 pub mod times;
+mod types;
+mod words;
 
 use crate::lexicon::{Lexicon, Reading};
 use crate::report::{Figure, Time};
 use crate::text::Span;
 use date::Date;
+use digits::{Evidence, Separators};
+use line::Line;
 use std::ops::Range;
 
 /// The figures and times in `ranges` of the reading's tokens, each in order. Digits inside a time or inside one of
-/// `identifiers` (sorted, not overlapping: phone numbers, hashes …) are no figures.
+/// `identifiers` (sorted, not overlapping: phone numbers, hashes …) are no figures. What numbers all over the
+/// reading show of their separators holds in every range.
 pub fn find<'l>(
     reading: &Reading,
     ranges: impl Iterator<Item = (Range<usize>, &'l Lexicon)>,
     anchor: Option<Date>,
     identifiers: &[Span],
 ) -> (Vec<Figure>, Vec<Time>) {
+    let evidence = Evidence::of(reading.text, &reading.tokens);
     let (mut figures, mut times) = (Vec::new(), Vec::new());
     for (range, lexicon) in ranges {
-        let mut found = times::find(reading, range.clone(), lexicon, anchor);
+        let line = Line::new(reading, range, lexicon, Separators::of(lexicon).with(evidence));
+        let mut found = times::find(&line, anchor);
         found.retain(|time| !overlaps_any(time.span, identifiers));
         let taken: Vec<Span> = found.iter().map(|t| t.span).collect();
-        let counted = figures::find(reading, range, lexicon);
-        figures.extend(
-            counted.into_iter().filter(|f| !overlaps_any(f.span, &taken) && !overlaps_any(f.span, identifiers)),
-        );
+        let counted = figures::find(&line, &taken);
+        figures.extend(counted.into_iter().filter(|f| !overlaps_any(f.span, identifiers)));
         times.append(&mut found);
     }
     (figures, times)
+}
+
+/// The times in one range of the reading's tokens, by what its language alone says of separators.
+pub fn times_in(reading: &Reading, range: Range<usize>, lexicon: &Lexicon, anchor: Option<Date>) -> Vec<Time> {
+    times::find(&Line::new(reading, range, lexicon, Separators::of(lexicon)), anchor)
 }
 
 /// Whether `span` overlaps one of `sorted`, which are in order and do not overlap each other.

@@ -1,1 +1,454 @@
 //! Digits and number words to values, by locale.
+//!
+//! Enters: a [`Line`] and an index. Leaves: the [`Number`] that begins there: sign, decimals in words, fractions,
+//! shares, powers and ordinals on top of what `words.rs` adds up. Knows nothing of what is counted.
+
+use super::compounds::Part;
+use super::digits::{self, digit};
+use super::line::Line;
+use super::types::{Form, Number, Role};
+use super::words::{self, Run};
+use crate::lexicon::Cue;
+
+impl Number {
+    fn of(run: Run, start: usize) -> Number {
+        let reason = match run.form {
+            Form::Plain | Form::Digits => "digits",
+            Form::Words | Form::Article => "number_word",
+        };
+        let Run { end, value, reading, magnitude, form, .. } = run;
+        Number { tokens: start..end, value, reading, magnitude, form, role: Role::Cardinal, reason }
+    }
+
+    fn with(mut self, end: usize, value: f64, reason: &'static str) -> Number {
+        self.tokens.end = end;
+        self.value = value;
+        self.reading = None;
+        self.reason = reason;
+        if self.form == Form::Plain {
+            self.form = Form::Digits;
+        } else if self.form == Form::Article {
+            self.form = Form::Words;
+        }
+        self
+    }
+}
+
+/// The number that begins at token `i`. The line remembers it, since many rules ask.
+pub fn at(line: &Line, i: usize) -> Option<Number> {
+    line.remembered(i, || signed(line, i, false))
+}
+
+/// The same after a currency, where symbols count that are magnitudes of money only: `5m`.
+pub fn of_money(line: &Line, i: usize) -> Option<Number> {
+    signed(line, i, true)
+}
+
+fn signed(line: &Line, i: usize, of_money: bool) -> Option<Number> {
+    if let Some(after) = sign(line, i) {
+        let number = unsigned(line, after, of_money).filter(|n| n.role != Role::Ordinal)?;
+        let (end, value, reading) = (number.tokens.end, -number.value, number.reading.map(|r| -r));
+        let number = Number { tokens: i..end, ..number.with(end, value, "negative") };
+        return Some(Number { reading, ..number });
+    }
+    unsigned(line, i, of_money)
+}
+
+/// The index after a sign at `i`: a hyphen or minus glued to digits and to nothing before, or a word.
+fn sign(line: &Line, i: usize) -> Option<usize> {
+    if matches!(line.word(i), "-" | "−" | "–") {
+        let digits = line.is_number(i + 1) || matches!(line.word(i + 1), "." | ",");
+        let opens = !line.glued_before(i) || matches!(line.word(i - 1), "(" | "[" | "=" | "<" | ">");
+        // With a space it may be the mark of a list, unless nothing else is in the line.
+        let words = (i + 1..line.range.end.min(i + 6)).any(|k| line.is_word(k) && !line.is(k, Cue::MagnitudeSymbol));
+        let spaced = i == line.range.start && line.range.len() <= 6 && !words;
+        return (digits && opens && (line.glued(i) || spaced)).then_some(i + 1);
+    }
+    line.find(i, Cue::Negative).map(|m| i + m.len)
+}
+
+fn unsigned(line: &Line, i: usize, of_money: bool) -> Option<Number> {
+    if let Some(number) = ordinal(line, i) {
+        return Some(number);
+    }
+    if let Some(number) = fraction_alone(line, i) {
+        return Some(number);
+    }
+    let run = words::at(line, i, of_money)?;
+    let number = Number::of(run, i);
+    let number = match run.ending {
+        Some(Part::Ordinal(_)) => Number { role: Role::Ordinal, reason: "ordinal_word", ..number },
+        Some(Part::Added(part)) => scaled(line, number.with(run.end, run.value + part, "fraction")),
+        Some(Part::Fraction(part)) => share(scaled(line, number.with(run.end, run.value * part, "fraction"))),
+        _ => number,
+    };
+    if number.role == Role::Ordinal {
+        return Some(number);
+    }
+    let number = pointed(line, number);
+    let number = powered(line, number);
+    Some(ratio(line, fractioned(line, number)))
+}
+
+fn share(number: Number) -> Number {
+    Number { role: Role::Share, ..number }
+}
+
+/// Ordinals: words, digits with an ending, and `every fifth`, which is a share.
+fn ordinal(line: &Line, i: usize) -> Option<Number> {
+    if let Some(every) = line.find(i, Cue::EveryNth) {
+        // `every every …` is read once, not as deep as it goes.
+        let nested = line.is(i + every.len, Cue::EveryNth);
+        let nth = (!nested)
+            .then(|| ordinal(line, i + every.len))?
+            .filter(|n| n.value >= 3.0 && n.reason == "ordinal_word")?;
+        let end = nth.tokens.end;
+        return Some(share(Number { tokens: i..end, ..nth }.with(end, 1.0 / nth.value, "every_nth")));
+    }
+    let number = |end: usize, value: f64, reason| {
+        let run = Run { end, value, reading: None, magnitude: 1.0, form: Form::Words, ending: None };
+        Some(Number { role: Role::Ordinal, reason, ..Number::of(run, i) })
+    };
+    if let Some(prefix) = line.find(i, Cue::OrdinalPrefix) {
+        let mut next = i + prefix.len;
+        if matches!(line.word(next), "-" | "‐" | "‑") {
+            next += 1;
+        }
+        let glued = (i..next).all(|k| line.glued(k));
+        let run = words::at(line, next, false).filter(|r| glued && r.form != Form::Digits);
+        if let Some(run) = run {
+            return number(run.end, run.value, "ordinal_prefix");
+        }
+        // Roman digits number too, where they are glued to the prefix: `ke-XX`.
+        let roman = roman(line.word(next)).filter(|_| glued);
+        return roman.and_then(|value| number(next + 1, value, "ordinal_roman"));
+    }
+    if line.is_number(i) {
+        let digits = digits::parse(line.word(i), line.separators).filter(|d| d.plain && d.count <= 6)?;
+        let suffix = line.find(i + 1, Cue::OrdinalSuffix).filter(|_| line.glued(i))?;
+        let end = i + 1 + suffix.len;
+        let stop = line.word(i + 1) == ".";
+        let continues = line.glued(end - 1) && (line.is_word(end) || line.is_number(end));
+        // `3.` counts only inside a sentence: a word follows, and it stands not first, where it numbers a list.
+        let inside = !stop || line.is_word(end) && i > line.range.start;
+        return (inside && !continues && digits.value > 0.0).then(|| number(end, digits.value, "ordinal_suffix"))?;
+    }
+    if let Some(mark) = line.find(i, Cue::OrdinalWord) {
+        // Where ordinals make fractions, two or more of them are one: `two fifths` is read elsewhere.
+        let followed = line.find(i + mark.len, Cue::OrdinalWord).filter(|m| m.number < 10.0 && mark.number >= 1e3);
+        return number(i + mark.len, mark.number * followed.map_or(1.0, |m| m.number), "ordinal_word");
+    }
+    // `twenty-first`, `one hundred twenty fifth`, `einhundert Milliardste`: words, and an ordinal at the end.
+    let run = words::at(line, i, false).filter(|r| r.form == Form::Words && r.ending.is_none())?;
+    let hyphen = matches!(line.word(run.end), "-" | "‐" | "‑");
+    let joiner = if hyphen { run.end + 1 } else { line.skip(run.end, Cue::NumberJoiner) };
+    let last = line.find(joiner, Cue::OrdinalWord)?;
+    let after = joiner + last.len;
+    let closes = !line.is_word(after) || line.is(after, Cue::NumberOf);
+    if last.number >= 100.0 && closes && line.is(joiner, Cue::Fraction) && run.value < last.number {
+        return None;
+    }
+    if last.number >= 100.0 {
+        return number(joiner + last.len, run.value * last.number, "ordinal_word");
+    }
+    let fits = run.value >= 20.0 && run.value % (if last.number < 10.0 { 10.0 } else { 100.0 }) == 0.0;
+    // `twenty fifths` has its own word for the fraction; `one third` is too small to be an ordinal.
+    (fits && !line.is(joiner, Cue::Fraction) || fits && hyphen)
+        .then(|| number(joiner + last.len, run.value + last.number, "ordinal_word"))?
+}
+
+/// The value of Roman digits in capitals, up to 3999.
+pub fn roman(word: &str) -> Option<f64> {
+    if word.is_empty() || word.len() > 15 {
+        return None;
+    }
+    let mut total = 0i32;
+    let mut last = i32::MAX;
+    for letter in word.bytes() {
+        let value = match letter {
+            b'I' => 1,
+            b'V' => 5,
+            b'X' => 10,
+            b'L' => 50,
+            b'C' => 100,
+            b'D' => 500,
+            b'M' => 1000,
+            _ => return None,
+        };
+        total += if value > last { value - 2 * last } else { value };
+        last = value;
+    }
+    (1..4000).contains(&total).then_some(f64::from(total)).filter(|v| spelled(*v as u32) == word)
+}
+
+fn spelled(mut value: u32) -> String {
+    const STEPS: [(u32, &str); 13] = [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    let mut word = String::new();
+    for (step, letters) in STEPS {
+        while value >= step {
+            word.push_str(letters);
+            value -= step;
+        }
+    }
+    word
+}
+
+/// `half`, `a third`, `half a million`, `seperempat juta`: a fraction with no number before it.
+fn fraction_alone(line: &Line, i: usize) -> Option<Number> {
+    let article = line.skip(i, Cue::NumberArticle);
+    let one = line.find(i, Cue::NumberWord).filter(|m| m.number == 1.0).map_or(article, |m| i + m.len);
+    let hyphen = usize::from(one > i && matches!(line.word(one), "-" | "‐"));
+    let starts = [i, article, one + hyphen];
+    let (at, mark) = starts.iter().find_map(|at| Some((*at, line.find(*at, Cue::Fraction)?)))?;
+    let run =
+        Run { end: at + mark.len, value: mark.number, reading: None, magnitude: 1.0, form: Form::Words, ending: None };
+    // An ordinal is a fraction only after `one`: `a fifth`.
+    if at == i && line.is(at, Cue::OrdinalWord) {
+        return None;
+    }
+    let mut number = Number { reason: "fraction", ..Number::of(run, i) };
+    if mark.number < 1.0 {
+        number = share(number);
+    }
+    Some(scaled(line, number))
+}
+
+/// A magnitude after a fraction: `two and a half million`, `half a million`, `two thirds of a million`.
+fn scaled(line: &Line, number: Number) -> Number {
+    let end = number.tokens.end;
+    let of = line.skip(end, Cue::NumberOf);
+    let starts = [end, of, line.skip(of, Cue::NumberArticle)];
+    let Some((at, mark)) = starts.iter().find_map(|at| Some((*at, line.find(*at, Cue::Magnitude)?))) else {
+        return number;
+    };
+    // `a third of thousands` is no number.
+    let value = number.value * mark.number;
+    let number = number.with(at + mark.len, value, "fraction");
+    Number { magnitude: mark.number, role: Role::Cardinal, ..number }
+}
+
+/// Decimals in words: `two point five`, `zwei Komma drei`.
+fn pointed(line: &Line, number: Number) -> Number {
+    let end = number.tokens.end;
+    let Some(point) = line.find(end, Cue::NumberPoint) else { return number };
+    if !matches!(number.form, Form::Words | Form::Article) {
+        return number;
+    }
+    let mut at = end + point.len;
+    let mut decimals = String::new();
+    // As many decimals as a double can tell.
+    while decimals.len() < 12 {
+        let zero = line.find(at, Cue::NumberWord).filter(|m| m.number == 0.0);
+        if let Some(zero) = zero {
+            decimals.push('0');
+            at += zero.len;
+            continue;
+        }
+        let Some(run) = words::at(line, at, false).filter(|r| r.value < 1e9 && r.value.fract() == 0.0) else { break };
+        decimals.push_str(&format!("{}", run.value));
+        at = run.end;
+        if run.value >= 10.0 {
+            break;
+        }
+    }
+    match format!("{}.{decimals}", number.value).parse() {
+        // `cinco con un cuarto`: what follows is a fraction.
+        Ok(value) if !decimals.is_empty() && !line.is(at, Cue::Fraction) => {
+            scaled(line, number.with(at, value, "decimal_words"))
+        }
+        _ => number,
+    }
+}
+
+/// Powers: `1.3x10^6`, `12e+14`, `2,5^-1`.
+fn powered(line: &Line, number: Number) -> Number {
+    let end = number.tokens.end;
+    if !matches!(number.form, Form::Plain | Form::Digits) || number.magnitude != 1.0 || !line.glued(end - 1) {
+        return number;
+    }
+    let signed = |mut at: usize| {
+        let mut sign = 1.0;
+        while matches!(line.word(at), "-" | "−" | "+") && line.glued(at) {
+            sign = if line.word(at) == "+" { sign } else { -1.0 };
+            at += 1;
+        }
+        let exponent = line.is_number(at).then(|| digits::parse(line.word(at), line.separators))??;
+        (exponent.plain && exponent.value <= 300.0).then_some((sign * exponent.value, at + 1))
+    };
+    match line.word(end) {
+        "e" | "E" if line.glued(end) => match signed(end + 1) {
+            Some((exponent, at)) => {
+                let value = number.value * 10f64.powf(exponent);
+                number.with(at, value, "power")
+            }
+            None => number,
+        },
+        "^" if line.glued(end) => match signed(end + 1) {
+            Some((exponent, at)) => {
+                let value = number.value.powf(exponent);
+                number.with(at, value, "power")
+            }
+            None => number,
+        },
+        "x" | "×" | "·" if line.word(end + 1) == "10" && line.word(end + 2) == "^" => match signed(end + 3) {
+            Some((exponent, at)) => {
+                let value = number.value * 10f64.powf(exponent);
+                number.with(at, value, "power")
+            }
+            None => number,
+        },
+        _ => number,
+    }
+}
+
+/// Fractions after a number: `two thirds`, `2 1/4`, `3/4`, `three and a half`, `3 million and a half`.
+fn fractioned(line: &Line, number: Number) -> Number {
+    let end = number.tokens.end;
+    let digits = matches!(number.form, Form::Plain | Form::Digits);
+    if number.form == Form::Plain {
+        if let Some((value, at)) = slashed(line, number.tokens.start) {
+            return share(number.with(at, value, "fraction"));
+        }
+        if let Some((value, at)) = slashed(line, end).filter(|(v, _)| *v < 1.0) {
+            let value = number.value + value;
+            return number.with(at, value, "fraction");
+        }
+    }
+    if number.role == Role::Share || number.reason == "fraction" {
+        return number;
+    }
+    if let Some((below, at)) = denominator(line, &number) {
+        let value = number.value / below;
+        return share(number.with(at, value, "fraction"));
+    }
+    // Directly after it: a numerator, or a half that is added.
+    if let Some(mark) = line.find(end, Cue::FractionAdded) {
+        let value = number.value + mark.number * number.magnitude;
+        return scaled(line, number.with(end + mark.len, value, "fraction"));
+    }
+    let hyphen = end + usize::from(matches!(line.word(end), "-" | "‐") && line.is(end + 1, Cue::Fraction));
+    if let Some(mark) = line.find(hyphen, Cue::Fraction).filter(|m| m.number < 1.0 && number.magnitude < 1000.0) {
+        let plural = !line.is(hyphen, Cue::OrdinalWord) || !digits;
+        if plural {
+            let value = number.value * mark.number;
+            return scaled(line, share(number.with(hyphen + mark.len, value, "fraction")));
+        }
+    }
+    // After a joiner: a half, or a numerator and its fraction, of the last magnitude if there is one.
+    let joiner = line.skip_any(end, &[Cue::NumberJoiner, Cue::NumberPoint]);
+    if joiner == end {
+        return number;
+    }
+    let part = fraction_alone(line, joiner).map(|n| (n.value, n.magnitude, n.tokens.end)).or_else(|| {
+        let numerator = words::at(line, joiner, false).filter(|n| n.magnitude < 1000.0 && n.ending.is_none())?;
+        let mark = line.find(numerator.end, Cue::Fraction).filter(|m| m.number < 1.0)?;
+        let end = numerator.end + mark.len;
+        // `one billion and three quarters million`
+        let magnitude = line.find(end, Cue::Magnitude).filter(|_| number.magnitude > 1.0);
+        let (by, len) = magnitude.map_or((1.0, 0), |m| (m.number, m.len));
+        Some((numerator.value * mark.number * by, by, end + len))
+    });
+    let part = part.or_else(|| slashed(line, joiner).map(|(value, at)| (value, 1.0, at)));
+    match part {
+        // `one billion and a half million`: the fraction has its own magnitude.
+        Some((value, magnitude, at)) if number.magnitude > magnitude && number.magnitude >= 1000.0 => {
+            let value = number.value + if magnitude > 1.0 { value } else { value * number.magnitude };
+            number.with(at, value, "fraction")
+        }
+        // `five and a half million`: the magnitude is of both.
+        Some((value, magnitude, at)) if value < magnitude && number.magnitude == 1.0 => {
+            let value = number.value * magnitude + value;
+            let number = number.with(at, value, "fraction");
+            Number { magnitude, ..number }
+        }
+        Some((value, ..)) if value >= 1.0 => number,
+        Some((value, _, at)) => {
+            let value = number.value + value;
+            scaled(line, number.with(at, value, "fraction"))
+        }
+        None => number,
+    }
+}
+
+/// What divides the number: `avos` after a number or at its end, or, where ordinals make fractions, one of words
+/// that closes the phrase: `one twenty-fifth`, `quatre centièmes de`.
+fn denominator(line: &Line, number: &Number) -> Option<(f64, usize)> {
+    let end = number.tokens.end;
+    if !matches!(number.form, Form::Words | Form::Article) {
+        return None;
+    }
+    if let Some(run) = words::compound(line, end) {
+        if matches!(run.ending, Some(Part::Denominator(_))) {
+            return Some((run.value, run.end));
+        }
+    }
+    if let Some(run) = words::at(line, end, false) {
+        if let Some(mark) = line.find(run.end, Cue::Denominator) {
+            return Some((run.value, run.end + mark.len));
+        }
+    }
+    if !line.settings.ordinals_are_fractions {
+        return None;
+    }
+    let ordinal = ordinal(line, end).filter(|o| o.reason == "ordinal_word" && o.value >= 13.0)?;
+    let closes = !line.is_word(ordinal.tokens.end) || line.is(ordinal.tokens.end, Cue::NumberOf);
+    closes.then_some((ordinal.value, ordinal.tokens.end))
+}
+
+/// `3/4` at token `i`: two plain numbers around a slash, the second 2 to 100, with nothing more around it.
+fn slashed(line: &Line, i: usize) -> Option<(f64, usize)> {
+    let slash = matches!(line.word(i + 1), "/" | "⁄") && line.glued(i) && line.glued(i + 1);
+    let more = matches!(line.word(i + 3), "/" | "⁄") && line.glued(i + 2);
+    if !slash || more || !line.is_number(i) || !line.is_number(i + 2) {
+        return None;
+    }
+    let part = |i| digits::parse(line.word(i), line.separators).filter(|d| d.plain && !d.padded).map(|d| d.value);
+    let (above, below) = (part(i)?, part(i + 2)?);
+    ((2.0..=100.0).contains(&below) && above > 0.0).then_some((above / below, i + 3))
+}
+
+/// `one in five`, `1 von 3`, `two out of five hundred`: a share, if the second is larger.
+fn ratio(line: &Line, number: Number) -> Number {
+    let end = number.tokens.end;
+    let one = number.value == 1.0;
+    let Some(joiner) = line.find(end, Cue::Ratio).or_else(|| line.find(end, Cue::RatioOfOne).filter(|_| one)) else {
+        return number;
+    };
+    let start = line.skip(end + joiner.len, Cue::EveryNth);
+    let Some(of) = words::at(line, start, false).filter(|n| n.form != Form::Article && n.ending.is_none()) else {
+        return number;
+    };
+    let whole = number.value.fract() == 0.0 && number.value >= 1.0;
+    let percent = line.is(of.end, Cue::Percent) && joiner.cue == Cue::RatioOfOne;
+    let measured = line.is(of.end, Cue::TimeUnit) || percent || line.is(of.end, Cue::Currency);
+    let continues = line.glued(of.end - 1) && line.is_word(of.end);
+    if !whole || of.value <= number.value || measured || continues || of.value < 2.0 {
+        return number;
+    }
+    // "150 of 900 to 750" is a change, "46 of 120" two counts: a ratio is told over a small or a round whole.
+    let digits = of.value / 10f64.powi(of.value.log10().floor() as i32);
+    if line.is(of.end, Cue::To) || of.value > 20.0 && digits.fract().abs() > 1e-9 {
+        return number;
+    }
+    let value = number.value / of.value;
+    share(number.with(of.end, value, "ratio"))
+}
+
+/// Whether the token is made of digits only.
+pub fn all_digits(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|c| digit(c).is_some())
+}

@@ -1,11 +1,163 @@
 //! Dates, times of day, durations and sets as TIMEX3 values.
+//!
+//! Enters: a [`Line`] and the anchor, the day on which the text was published. Leaves: [`Time`]s in order. Knows
+//! nothing of figures. `calendar.rs`, `relative.rs`, `clock.rs` and `lengths.rs` each read one kind; here the longest
+//! reading wins, and a date and the clock time beside it become one.
+//!
+//! Values follow TIMEX3 (ISO-TimeML), with `X` for what stays open, and ISO 8601 intervals for ranges that are
+//! written as one: `2014/2018`.
 
-use super::date::Date;
-use crate::lexicon::{Lexicon, Reading};
-use crate::report::Time;
+use super::digits::Separators;
+use super::line::Line;
+use super::types::Hit;
+use super::{calendar, clock, date::Date, lengths, relative};
+use crate::lexicon::{Cue, Lexicon, Reading};
+use crate::report::{Time, TimeKind};
 use std::ops::Range;
 
-/// The times in `range` of the reading's tokens, in order. `anchor` completes what the text leaves out.
-pub fn find(_reading: &Reading, _range: Range<usize>, _lexicon: &Lexicon, _anchor: Option<Date>) -> Vec<Time> {
-    Vec::new()
+/// The times of the line, in order. `anchor` completes what the text leaves out.
+pub(super) fn find(line: &Line, anchor: Option<Date>) -> Vec<Time> {
+    let mut hits = Vec::new();
+    let mut i = line.range.start;
+    while i < line.range.end {
+        if let Some(mark) = line.find(i, Cue::NotTime) {
+            i += mark.len;
+            continue;
+        }
+        match at(line, i, anchor) {
+            Some(found) => {
+                i = found.tokens.end.max(i + 1);
+                hits.push(found);
+            }
+            None => i += 1,
+        }
+    }
+    let told = |hit: Hit| Time {
+        span: line.span(hit.tokens),
+        kind: hit.kind,
+        timex: hit.timex,
+        anchor: anchor.filter(|_| hit.anchored).map(|a| a.to_string()),
+        reason: hit.reason,
+    };
+    joined(line, hits).into_iter().map(told).collect()
+}
+
+/// The longest time that begins at token `i`; of equally long ones the first by the order of the rules.
+fn at(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+    // A word that the lexicon does not know begins no time, but for Roman digits and compounds.
+    let unknown = line.is_word(i) && line.marks(i).is_empty() && line.compound(i).is_none();
+    if unknown && !line.word(i).starts_with(['I', 'V', 'X']) {
+        return None;
+    }
+    let found = [
+        calendar::at(line, i, anchor),
+        with_weekday(line, i, anchor),
+        clock::at(line, i),
+        lengths::set(line, i),
+        relative::at(line, i, anchor),
+        lengths::range(line, i),
+        lengths::duration(line, i),
+    ];
+    let mut best: Option<Hit> = None;
+    for hit in found.into_iter().flatten() {
+        let better = best.as_ref().is_none_or(|b| {
+            let longer = hit.tokens.end > b.tokens.end;
+            longer && !hit.weak || b.weak && !hit.weak
+        });
+        if better {
+            best = Some(hit);
+        }
+    }
+    best
+}
+
+/// `Tuesday, 5 November 2019`, `Selasa (5/11)`: the date tells more than its weekday.
+fn with_weekday(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+    let mark = line.find(i, Cue::Weekday).or_else(|| line.find(i, Cue::WeekdayWeak))?;
+    let mut at = i + mark.len;
+    if line.word(at) == "." && line.glued_before(at) {
+        at += 1;
+    }
+    let bracket = line.word(at) == "(";
+    if bracket || line.word(at) == "," {
+        at += 1;
+    }
+    at = line.skip_any(at, &[Cue::DateJoiner, Cue::DatePreposition]);
+    let date = calendar::at(line, at, anchor).filter(|d| d.kind == TimeKind::Date && (d.timex.len() >= 10))?;
+    let closed = usize::from(bracket && line.word(date.tokens.end) == ")");
+    let end = date.tokens.end + closed;
+    Some(Hit { tokens: i..end, reason: format!("weekday, {}", date.reason), ..date })
+}
+
+/// Joins a day with the clock time or part of the day beside it, and drops what counts beside a day only.
+fn joined(line: &Line, hits: Vec<Hit>) -> Vec<Hit> {
+    let mut out: Vec<Hit> = Vec::with_capacity(hits.len());
+    for mut hit in hits {
+        // `Monday morning`, `gestern Abend`: the part of the day directly after.
+        if hit.kind == TimeKind::Date && is_day(&hit.timex) {
+            let at = line.skip(hit.tokens.end, Cue::DateJoiner);
+            if let Some(part) = line.find(at, Cue::DayPart) {
+                hit.timex += &format!("T{}", part.value);
+                hit.kind = TimeKind::Time;
+                hit.tokens.end = at + part.len;
+            }
+        }
+        if let Some(last) = out.last_mut() {
+            let day_first = is_day(&last.timex) || last.timex.ends_with(|c: char| c.is_ascii_uppercase());
+            let clock_time = hit.kind == TimeKind::Time && hit.timex.starts_with('T');
+            if day_first
+                && last.kind != TimeKind::Duration
+                && last.kind != TimeKind::Set
+                && clock_time
+                && beside(line, last, &hit)
+            {
+                let day = last.timex.split('T').next().unwrap_or("").to_string();
+                last.timex = day + &hit.timex;
+                last.kind = TimeKind::Time;
+                last.tokens.end = hit.tokens.end;
+                continue;
+            }
+            let clock_first = last.kind == TimeKind::Time && last.timex.starts_with('T') && last.timex.len() > 2;
+            if clock_first && hit.kind == TimeKind::Date && is_day(&hit.timex) && beside(line, last, &hit) {
+                last.timex = hit.timex + &last.timex;
+                last.anchored = hit.anchored;
+                last.weak = false;
+                last.tokens.end = hit.tokens.end;
+                continue;
+            }
+        }
+        out.push(hit);
+    }
+    out.retain(|hit| !hit.weak);
+    out
+}
+
+/// Whether a value is a day: `2019-11-05`, `XXXX-WXX-2`, `XXXX-XX-XX`.
+fn is_day(timex: &str) -> bool {
+    timex.len() == 10 && timex.as_bytes()[4] == b'-' && !timex.contains('/')
+}
+
+/// Whether nothing but a comma, a preposition, a bracket, a dash or a `T` stands between two hits.
+fn beside(line: &Line, first: &Hit, second: &Hit) -> bool {
+    let mut at = first.tokens.end;
+    for _ in 0..3 {
+        if at >= second.tokens.start {
+            break;
+        }
+        let next = line.skip_any(at, &[Cue::DatePreposition, Cue::ClockBefore, Cue::DateJoiner]);
+        at = if next > at {
+            next
+        } else if matches!(line.word(at), "," | "(" | "-" | "–" | "|" | "T" | "@" | "·" | "/") {
+            at + 1
+        } else {
+            return false;
+        };
+    }
+    at == second.tokens.start
+}
+
+/// The full date that a byline, a dateline or a line about the publication states first, if one does.
+pub fn publication(reading: &Reading, range: Range<usize>, lexicon: &Lexicon) -> Option<Date> {
+    let line = Line::new(reading, range, lexicon, Separators::of(lexicon));
+    find(&line, None).iter().find_map(|time| Date::parse(&time.timex).filter(|d| d.is_full()))
 }

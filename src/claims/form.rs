@@ -1,0 +1,61 @@
+//! The form of a sentence: question, command, exclamation, courtesy, and whether its subject is a pronoun.
+//!
+//! Enters: a sentence's tokens. Leaves: a [`Form`]. Looks at the first words and the last marks only.
+
+use crate::lexicon::{Cue, Reading};
+use crate::text::{Span, TokenKind};
+use std::ops::Range;
+
+/// How many of the last tokens are looked at for the mark that ends the sentence: the mark, doubled, with a
+/// closing quotation mark and a bracket.
+const LAST: usize = 4;
+
+/// Questions, commands and the like, each with the place that shows it.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Form {
+    /// The question mark, or the word that opens the question where the last mark is missing.
+    pub question: Option<Span>,
+    /// The verb that commands.
+    pub imperative: Option<Span>,
+    /// The exclamation mark.
+    pub exclamation: Option<Span>,
+    /// The greeting or thanks that opens the sentence.
+    pub courtesy: Option<Span>,
+    /// The pronoun or description that opens the sentence, and what it may stand for: `PER`, `ORG` or `ANY`.
+    pub anaphor: Option<(Span, &'static str)>,
+}
+
+impl Form {
+    /// The form of the sentence in `range` of the tokens.
+    pub fn of(reading: &Reading, range: Range<usize>) -> Form {
+        let start = range.clone().find(|i| reading.kind(*i) != TokenKind::Mark).unwrap_or(range.end);
+        let opens = |index: usize, cue: Cue| {
+            let mark = reading.find(index, cue).filter(|m| index + m.len <= range.end)?;
+            Some((reading.span(index..index + mark.len), mark))
+        };
+        let last = range.end.saturating_sub(LAST).max(range.start)..range.end;
+        let ending = |of: fn(char) -> bool| {
+            let place = last.clone().find(|i| reading.word(*i).chars().all(of));
+            place.map(|i| reading.span(i..i + 1))
+        };
+        let full_stop = ending(|c| matches!(c, '.' | '。' | '।' | '…' | '!' | '！'));
+        let question = ending(|c| matches!(c, '?' | '？' | '؟' | '⁇' | '‽'))
+            .or_else(|| if full_stop.is_some() { None } else { opens(start, Cue::Question).map(|(span, _)| span) });
+        // Behind "but" and "and then" the subject still comes first.
+        let mut subject = start;
+        while let Some(mark) = reading.find(subject, Cue::Connective).filter(|_| subject < start + LAST) {
+            if opens(subject, Cue::Anaphor).is_some_and(|(_, m)| m.len >= mark.len) {
+                break;
+            }
+            subject += mark.len;
+            subject += usize::from(reading.word(subject) == ",");
+        }
+        Form {
+            question,
+            imperative: opens(start, Cue::Imperative).map(|(span, _)| span),
+            exclamation: ending(|c| matches!(c, '!' | '！')),
+            courtesy: opens(start, Cue::Courtesy).map(|(span, _)| span),
+            anaphor: opens(subject, Cue::Anaphor).map(|(span, mark)| (span, mark.value)),
+        }
+    }
+}

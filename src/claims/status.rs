@@ -1,0 +1,93 @@
+//! Whether a claim can be checked, and what a checker would have to find out first.
+//!
+//! Enters: a sentence with its evidence and what the narrative has told before it. Leaves: [`ClaimStatus`] and
+//! [`Missing`].
+
+use super::context::Context;
+use super::features::{Evidence, Feature};
+use super::form::Form;
+use crate::document::Sentence;
+use crate::lexicon::Cue;
+use crate::report::{ClaimStatus, EntityKind, FigureKind, Missing};
+use crate::text::{Span, TokenKind};
+
+/// How many tokens after a percentage its whole is looked for: `12 percent (or so) of`.
+const BASE_REACH: usize = 4;
+
+/// How many sentences back an antecedent is looked for; farther back a reader has lost it too.
+const ANTECEDENT_REACH: usize = 3;
+
+/// What the narrative has told up to a sentence.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Narrative {
+    /// Whether a date was given.
+    pub dated: bool,
+    /// Whether a place was named.
+    pub placed: bool,
+}
+
+/// The status of the claim that is the whole of `sentence`.
+pub fn of(evidence: &[Evidence], words: usize, missing: &[Missing]) -> ClaimStatus {
+    use Feature::*;
+    let shows = |features: &[Feature]| evidence.iter().any(|e| features.contains(&e.feature));
+    let facts = shows(&[Number, Percent, Money, Quantity, Dated, Person, Organisation, Place, Record, Event]);
+    let figures = shows(&[Percent, Money, Quantity, Figures, Bounded]);
+    let addressed = shows(&[Imperative]) || (shows(&[SecondPerson]) && !shows(&[Event, Dated, Record]) && !figures);
+    let opinion =
+        shows(&[Opinion, Norm, Evaluation]) && !facts && !shows(&[Measured, Change, Superlative, Comparative]);
+    let fragment = words < 3 || (words < 5 && !facts);
+    let courtesy = shows(&[Courtesy]) && !facts;
+    if shows(&[Question]) || addressed || opinion || fragment || courtesy {
+        ClaimStatus::NotAClaim
+    } else if missing.is_empty() {
+        ClaimStatus::Verifiable
+    } else {
+        ClaimStatus::Underspecified
+    }
+}
+
+/// What the claim at `sentence` leaves open, in order.
+pub fn missing(context: &Context, sentence: &Sentence, evidence: &[Evidence], told: Narrative) -> Vec<Missing> {
+    let shows = |feature: Feature| evidence.iter().any(|e| e.feature == feature);
+    let event = shows(Feature::Event);
+    let tests = [
+        (Missing::Who, lacks_antecedent(context, sentence)),
+        (Missing::When, event && !told.dated && !context.dates(sentence.span)),
+        (Missing::Base, lacks_base(context, sentence) && !shows(Feature::Change)),
+        (Missing::Where, event && !told.placed && !context.names(sentence.span, &[EntityKind::Loc, EntityKind::Org])),
+    ];
+    tests.into_iter().filter(|(_, open)| *open).map(|(what, _)| what).collect()
+}
+
+/// Whether the subject is a pronoun or description that nothing before it explains.
+fn lacks_antecedent(context: &Context, sentence: &Sentence) -> bool {
+    let Some((anaphor, of)) = Form::of(context.reading(), sentence.tokens.clone()).anaphor else { return false };
+    let kinds: &[EntityKind] = match of {
+        "PER" => &[EntityKind::Per],
+        "ORG" => &[EntityKind::Org],
+        _ => &[EntityKind::Per, EntityKind::Org, EntityKind::Loc],
+    };
+    let sentences = &context.document.sentences;
+    let here = sentences.partition_point(|s| s.span.start < sentence.span.start);
+    let from = sentences[here.saturating_sub(ANTECEDENT_REACH)..].first().map_or(0, |s| s.span.start);
+    let anywhere_near = context.names(Span::new(from, anaphor.start), kinds);
+    // "This", "it" and "they" may stand for a whole sentence or a thing that has no name.
+    let unnamed = of == "ANY" && here > 0;
+    !(anywhere_near || unnamed)
+}
+
+/// Whether a percentage stands without what it is a share of.
+fn lacks_base(context: &Context, sentence: &Sentence) -> bool {
+    let reading = context.reading();
+    context.figures_in(sentence.span).any(|(_, figure)| {
+        if figure.kind != FigureKind::Percent {
+            return false;
+        }
+        let after = reading.tokens_in(figure.span).end;
+        let near = after..(after + BASE_REACH).min(sentence.tokens.end);
+        // A noun that follows at once is what the share is of: "5 % interest", "40 percent voters".
+        let named = reading.kind(after) == TokenKind::Word && near.contains(&after);
+        let rated = reading.first_in(sentence.tokens.clone(), Cue::Measured).is_some();
+        !named && !rated && reading.first_in(near, Cue::ShareOf).is_none()
+    })
+}

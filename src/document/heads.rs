@@ -1,0 +1,171 @@
+//! The head of an article: headline, byline, dateline and the lines about its publication.
+//!
+//! Enters: features of the lines and where the body lies. Leaves: which lines belong to the head, and why. Knows
+//! nothing of the rest.
+
+use super::features::Features;
+use super::lines::Line;
+use crate::lexicon::{Cue, Reading};
+use crate::report::BlockKind;
+use crate::text::TokenKind;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
+
+/// So many lines before the first paragraph are searched for a headline: share bars, dates and a summary lie
+/// between.
+const ABOVE: usize = 14;
+/// Bylines and dates stand this near to the body.
+const NEAR: usize = 12;
+/// A headline has this many words at most; longer ones are summaries.
+const LONGEST_HEADLINE: usize = 24;
+/// So many words of the body are compared with a headline's.
+const COMPARED: usize = 400;
+/// Words shorter than this are in every text.
+const TELLING: usize = 4;
+
+/// The lines of the head by index, with kind and reason.
+pub type Heads = FxHashMap<usize, (BlockKind, String)>;
+
+/// The lines of the head, by index, each with kind and reason.
+pub fn find(reading: &Reading, lines: &[Line], features: &[Features], body: &Range<usize>) -> Heads {
+    let mut heads = Heads::default();
+    if body.is_empty() {
+        return heads;
+    }
+    let first = body.clone().find(|i| is_paragraph(&features[*i])).unwrap_or(body.start);
+    let headline = headline(reading, lines, features, first, body);
+    if let Some(i) = headline {
+        heads.insert(i, (BlockKind::Headline, "before_body".into()));
+    }
+    let from = first.min(headline.unwrap_or(first)).saturating_sub(NEAR);
+    let until = (first + 2).min(lines.len());
+    for i in from..until {
+        let found = byline(reading, &lines[i], &features[i]).or_else(|| dateline(reading, &lines[i], &features[i]));
+        if let Some(found) = found {
+            heads.entry(i).or_insert(found);
+        }
+    }
+    heads
+}
+
+fn is_paragraph(f: &Features) -> bool {
+    f.length >= 100 && f.words >= 12 && (f.stop || f.length >= 160)
+        || f.words >= 8 && f.stop && f.length >= 60 && f.chrome < 0.2
+}
+
+/// The line above the body whose words recur most in it.
+fn headline(
+    reading: &Reading,
+    lines: &[Line],
+    features: &[Features],
+    first: usize,
+    body: &Range<usize>,
+) -> Option<usize> {
+    let known = words_of_body(reading, lines, first, body);
+    let mut best: Option<(usize, f64)> = None;
+    for i in first.saturating_sub(ABOVE)..first {
+        let f = &features[i];
+        let fits = f.words >= 2 && f.words <= LONGEST_HEADLINE && f.length >= 12 && f.length <= 220;
+        let other = f.byline > 0 && byline(reading, &lines[i], f).is_some() || f.dates > 0.6 || f.separators >= 2;
+        if !fits || other || f.chrome > 0.4 || f.published && f.has_date || f.caption > 0.3 || f.addresses > 0 {
+            continue;
+        }
+        let recurring = recurring(reading, &lines[i], &known);
+        let length = match f.words {
+            2..4 => -0.8,
+            4..20 => 0.6,
+            _ => 0.2,
+        };
+        let nearness = -0.08 * (first - i) as f64;
+        let score =
+            2.5 * recurring + length + nearness - if f.stop { 0.7 } else { 0.0 } - if f.item { 1.0 } else { 0.0 }
+                + if i == 0 { 0.6 } else { 0.0 }
+                + if f.heading_mark { 1.0 } else { 0.0 };
+        if best.is_none_or(|(_, s)| score > s) {
+            best = Some((i, score));
+        }
+    }
+    // A first line of text with nothing above it is a headline if it looks like one.
+    best.filter(|(i, score)| *score > 0.3 || *i == 0 && *score > -0.6).map(|(i, _)| i)
+}
+
+/// The telling words at the beginning of the body.
+fn words_of_body(reading: &Reading, lines: &[Line], first: usize, body: &Range<usize>) -> FxHashSet<String> {
+    let tokens = lines[first].tokens.start..lines[body.end - 1].tokens.end;
+    let words = tokens.take(COMPARED).filter(|i| is_telling(reading, *i));
+    words.map(|i| stem(&reading.folded(i))).collect()
+}
+
+/// The share of a line's telling words that are among `known`.
+fn recurring(reading: &Reading, line: &Line, known: &FxHashSet<String>) -> f64 {
+    let telling = line.tokens.clone().filter(|i| is_telling(reading, *i));
+    let (hits, all) =
+        telling.fold((0, 0), |(hits, all), i| (hits + usize::from(known.contains(&stem(&reading.folded(i)))), all + 1));
+    if all == 0 { 0.0 } else { f64::from(hits as u32) / f64::from(all as u32) }
+}
+
+fn is_telling(reading: &Reading, i: usize) -> bool {
+    let word = reading.word(i);
+    reading.kind(i) == TokenKind::Word
+        && !reading.is(i, Cue::FunctionWord)
+        && word.len() < 40
+        && (!word.is_ascii() || word.len() >= TELLING)
+}
+
+/// The beginning of a word: endings differ between headline and text.
+fn stem(word: &str) -> String {
+    word.chars().take(6).collect()
+}
+
+/// A line that says who wrote it: a word such as "By" and then names, dates and marks only; or a line that says
+/// when it was published.
+fn byline(reading: &Reading, line: &Line, f: &Features) -> Option<(BlockKind, String)> {
+    let first = line.tokens.clone().find(|i| reading.kind(*i) != TokenKind::Mark)?;
+    if f.byline > 0 && f.words <= 20 && f.length <= 140 && !f.stop {
+        let rest = first + f.byline..line.tokens.end;
+        let (mut names, mut others) = (0, 0);
+        for i in rest {
+            match reading.kind(i) {
+                TokenKind::Word if is_name_like(reading, i) => names += 1,
+                TokenKind::Word if !is_date_word(reading, i) => others += 1,
+                _ => {}
+            }
+        }
+        if (names > 0 || f.has_date || f.separators > 0) && others * 3 <= names {
+            return Some((BlockKind::Byline, "byline_phrase".into()));
+        }
+    }
+    (f.published && f.has_date && f.words <= 25).then(|| (BlockKind::Byline, "publication_phrase".into()))
+}
+
+fn is_name_like(reading: &Reading, i: usize) -> bool {
+    let word = reading.word(i);
+    word.starts_with(char::is_uppercase)
+        || !word.chars().any(|c| c.is_lowercase() || c.is_uppercase())
+        || reading.is(i, Cue::NameParticle)
+        || reading.is(i, Cue::Role)
+}
+
+fn is_date_word(reading: &Reading, i: usize) -> bool {
+    let cues = [
+        Cue::Month,
+        Cue::Weekday,
+        Cue::Clock,
+        Cue::DateJoiner,
+        Cue::TimeUnit,
+        Cue::Published,
+        Cue::Ago,
+        Cue::NumberJoiner,
+    ];
+    cues.iter().any(|cue| reading.is(i, *cue)) || reading.is(i, Cue::FunctionWord)
+}
+
+/// A date alone, or a place and an agency alone.
+fn dateline(reading: &Reading, line: &Line, f: &Features) -> Option<(BlockKind, String)> {
+    if f.has_date && f.dates >= 0.6 && f.words <= 14 {
+        return Some((BlockKind::Dateline, "date_alone".into()));
+    }
+    let capitals = reading.word(line.tokens.start).chars().all(char::is_uppercase);
+    let agency_alone = f.agency && capitals && f.words <= 6 && !f.stop && f.words >= 2;
+    agency_alone.then(|| (BlockKind::Dateline, "place_and_agency".into()))
+}

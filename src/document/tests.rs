@@ -1,0 +1,144 @@
+use super::*;
+use crate::report::BlockKind::{self, *};
+use proptest::prelude::*;
+
+fn check(text: &str, expected: &[(BlockKind, &str)]) {
+    let document = Document::read(text, None);
+    let found: Vec<_> = document.blocks.iter().map(|b| (b.kind, b.span.of(text))).collect();
+    assert_eq!(
+        found,
+        expected,
+        "{:?}",
+        document.blocks.iter().map(|b| (&b.reason, b.span.of(text))).collect::<Vec<_>>()
+    );
+}
+
+const ENGLISH: &str = "The council said on Monday that the old bridge would be closed for repairs until the spring, and that \
+    buses would run every ten minutes instead.";
+const MORE: &str = "\"We had no choice,\" said Maria Hall, who leads the works, adding that rust had been found in all of \
+    the main cables during the winter.";
+
+#[test]
+fn the_parts_of_an_english_page() {
+    let page = format!(
+        "Home\nWorld\nSport\nBridge closed for repairs until the spring\n\nBy Jane Roe | November 6, 2019\n\n\
+         Share on Facebook\nShare on Twitter\n\n{ENGLISH}\n\nThe bridge from the north bank.\nPhoto: Sam Poe/Getty Images\n\n\
+         What happens next\n\n{MORE}\n\n• The tunnel stays open to cars and lorries.\n• The ferry runs at night as well.\n\n\
+         Related articles\nTram leaves its rails\n\nLeave a Reply\nYour email address will not be published.\n\
+         Copyright 2019 The Harbour Post. All rights reserved."
+    );
+    check(
+        &page,
+        &[
+            (Boilerplate, "Home"),
+            (Boilerplate, "World"),
+            (Boilerplate, "Sport"),
+            (Headline, "Bridge closed for repairs until the spring"),
+            (Byline, "By Jane Roe | November 6, 2019"),
+            (Boilerplate, "Share on Facebook"),
+            (Boilerplate, "Share on Twitter"),
+            (Paragraph, ENGLISH),
+            (Caption, "The bridge from the north bank."),
+            (Caption, "Photo: Sam Poe/Getty Images"),
+            (Subheading, "What happens next"),
+            (Paragraph, MORE),
+            (ListItem, "• The tunnel stays open to cars and lorries."),
+            (ListItem, "• The ferry runs at night as well."),
+            (Boilerplate, "Related articles"),
+            (Boilerplate, "Tram leaves its rails"),
+            (Boilerplate, "Leave a Reply"),
+            (Boilerplate, "Your email address will not be published."),
+            (Boilerplate, "Copyright 2019 The Harbour Post. All rights reserved."),
+        ],
+    );
+}
+
+#[test]
+fn plain_text_is_body() {
+    check(ENGLISH, &[(Paragraph, ENGLISH)]);
+    check("The mayor resigned on Monday.", &[(Paragraph, "The mayor resigned on Monday.")]);
+    check("", &[]);
+    check("\r\n \n", &[]);
+}
+
+#[test]
+fn a_dateline_before_the_text_stays_in_its_paragraph() {
+    let text =
+        "BERLIN (dpa) – Die Brücke am alten Hafen wird bis zum Frühjahr gesperrt, wie die Stadt am Montag mitteilte.";
+    check(text, &[(Paragraph, text)]);
+}
+
+#[test]
+fn the_lexicon_of_a_block_is_that_of_its_language() {
+    let text = format!(
+        "Perusahaan itu mengatakan bahwa data pelanggan telah dijual oleh seorang karyawan.\n\
+         Polisi sedang menyelidiki kasus tersebut dan belum memberikan keterangan.\n{ENGLISH}\n"
+    );
+    let document = Document::read(&text, None);
+    assert_eq!(document.blocks.iter().map(|b| b.lexicon.code).collect::<Vec<_>>(), ["ind", "ind", "eng"]);
+}
+
+/// Text of words, marks and white space as it comes from anywhere.
+fn anything() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        any::<char>().prop_map(String::from),
+        "[a-zA-Zäöü ]{1,12}",
+        Just(". ".to_string()),
+        Just("\n".to_string()),
+        Just("\r\n\r\n".to_string()),
+        Just("\"".to_string()),
+        Just("„Ja“".to_string()),
+        Just("1.) ".to_string()),
+        Just("• ".to_string()),
+        Just("Share on Facebook\n".to_string()),
+        Just(" ''".to_string()),
+        Just("…".to_string()),
+        Just("。「".to_string()),
+    ];
+    proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn blocks_and_sentences_tile_the_text_but_for_white_space(text in anything()) {
+        let document = Document::read(&text, None);
+        let mut at = 0;
+        for block in &document.blocks {
+            prop_assert!(text[at..block.span.start].chars().all(|c| c.is_whitespace()), "{:?}", &text[at..block.span.start]);
+            prop_assert!(!block.span.is_empty());
+            at = block.span.end;
+        }
+        prop_assert!(text[at..].chars().all(|c| c.is_whitespace()), "{:?}", &text[at..]);
+        for (index, block) in document.blocks.iter().enumerate() {
+            let mut at = block.span.start;
+            let mut token = block.tokens.start;
+            let sentences = &document.sentences[document.sentences_of(index)];
+            prop_assert!(!sentences.is_empty());
+            for sentence in sentences {
+                prop_assert!(text[at..sentence.span.start].chars().all(char::is_whitespace));
+                prop_assert!(sentence.span.start < sentence.span.end && sentence.tokens.start == token);
+                at = sentence.span.end;
+                token = sentence.tokens.end;
+            }
+            prop_assert_eq!((at, token), (block.span.end, block.tokens.end));
+        }
+    }
+
+    #[test]
+    fn passages_are_in_order_and_another_language(text in anything()) {
+        let document = Document::read(&text, None);
+        prop_assert!(document.passages.windows(2).all(|w| w[0].span.end <= w[1].span.start));
+        prop_assert!(document.passages.iter().all(|p| p.language.code != document.language.code));
+    }
+}
+
+#[test]
+fn extremes_end_soon() {
+    for text in [".", "\"", "„", "\n", "\0", "😀", "א", "1. ", "a", "• ", "（", "*", ". ", "ab,c.", "x\n"] {
+        let long = text.repeat(5_000);
+        let document = Document::read(&long, None);
+        assert!(document.blocks.len() <= 5_000, "{text}");
+    }
+}

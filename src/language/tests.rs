@@ -1,0 +1,84 @@
+use super::*;
+
+fn check(text: &str, expected: &str) {
+    assert_eq!(
+        detect(text).code,
+        expected,
+        "{text}: {:?}",
+        Evidence::of(text).ranked().iter().take(4).collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn sentences_of_many_languages() {
+    check("The company said on Tuesday that the data had been sold.", "eng");
+    check("Das Unternehmen teilte mit, dass die Daten verkauft wurden.", "deu");
+    check("Perusahaan itu mengatakan bahwa data pelanggan telah dijual.", "ind");
+    check(
+        "Polis memaklumkan bahawa mangsa ditemui di rumahnya selepas kejadian itu kerana jiran mendengar bunyi.",
+        "msa",
+    );
+    check("Vlada je priopćila da će se mjere provoditi tijekom sljedećeg tjedna, kazao je ministar.", "hrv");
+    check("Vlada je saopštila da će mere važiti sledeće nedelje, rekao je predsednik u Beogradu.", "srp");
+    check("Влада је саопштила да ће мере важити од следеће недеље.", "srp");
+    check("Regeringen siger, at den ikke har fået nogen oplysninger om sagen.", "dan");
+    check("Regjeringen sier at den ikke har fått noen opplysninger om saken.", "nob");
+    check("Ríkisstjórnin segir að hún hafi ekki fengið neinar upplýsingar um málið.", "isl");
+    check("Правительство заявило, что меры вступят в силу на следующей неделе.", "rus");
+    check("Үкімет бұл шараларды келесі аптада бастайды деп хабарлады.", "kaz");
+    check("政府表示，新规定将于下周生效。", "zho");
+    check("政府は新しい規則が来週から施行されると発表した。", "jpn");
+    check("정부는 새 규정이 다음 주부터 시행된다고 밝혔다.", "kor");
+    check("أعلنت الحكومة أن القواعد الجديدة ستدخل حيز التنفيذ الأسبوع المقبل.", "ara");
+    check("دولت اعلام کرد که قوانین جدید از هفته آینده اجرا می‌شود.", "fas");
+    check("Serikali ilisema kwamba sheria mpya zitaanza kutumika wiki ijayo kwa watu wote.", "swa");
+}
+
+#[test]
+fn text_without_language_is_undetermined() {
+    for text in [
+        "",
+        " \n\t ",
+        "12 345,67 % — 2019",
+        "😀😀😀 👍",
+        "https://example.org/the/long/way?to=go&and=on",
+        "a1b2c3d4e5f6 0xdeadbeef 9f86d081884c7d65",
+        "@jack #news me@example.org",
+        "foo_bar = {x: 1}; y <- f(x)",
+        "Ada Lovelace, Grace Hopper, Alan Turing",
+    ] {
+        check(text, UNDETERMINED);
+        assert!(!detect(text).reliable);
+    }
+}
+
+#[test]
+fn given_codes_are_taken_as_they_are() {
+    let language = given("de-CH");
+    assert_eq!((&*language.code, &*language.tag, &*language.name), ("deu", "de", "German"));
+    assert_eq!(language.support, Support::Full);
+    assert_eq!(given("pol").support, Support::Basic);
+    assert_eq!(given("nonsense").code, UNDETERMINED);
+    assert_eq!(given_for("ru", "Привет").script, "Cyrl");
+}
+
+#[test]
+fn the_whole_text_is_read_not_its_beginning() {
+    let text = "Subscribe to our newsletter for more of this.\n".repeat(20)
+        + &"Das Unternehmen teilte am Dienstag mit, dass die Daten von Kunden verkauft worden sind.\n".repeat(200);
+    check(&text, "deu");
+}
+
+#[test]
+fn confidence_is_a_probability_and_alternatives_are_ranked() {
+    for text in ["hotel", "Das ist ein Haus", "die", "la casa de papel", "x"] {
+        let language = detect(text);
+        let mut last = language.confidence;
+        assert!((0.0..=1.0).contains(&last));
+        for guess in &language.alternatives {
+            assert!(guess.confidence <= last || language.code == UNDETERMINED, "{text}");
+            last = guess.confidence.min(last);
+            assert_ne!(guess.code, language.code);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! What the words and letters of the language files say about a text.
+//!
+//! Enters: plain text or words. Leaves: a log-likelihood for each language that has a file. Knows nothing of
+//! n-grams or documents.
+
+use crate::lexicon::{Cue, Lexicon, phrases, setting};
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
+
+/// A set of languages, one bit each, in the order of [`Lexicon::codes`].
+type Languages = u128;
+
+/// How much likelier a function word is in its own language than elsewhere: a list of some 150 covers 25 to 45 %
+/// of the running words of its own language and 1 to 3 % of others' (UDHR), so the ratio is about 12.
+const RATIO: f64 = 12.0;
+/// What a word that is on a language's list nowhere takes from the language: ln((1 - 0.3) / (1 - 0.02)) is -0.34;
+/// less is taken, since inflecting languages have shorter lists' worth of function words.
+const MISS: f64 = -0.2;
+/// One letter that few languages write says less than a word: letters of a text come in the same few words.
+const LETTER: f64 = 0.5;
+
+/// The words and letters of all language files.
+#[derive(Debug)]
+pub struct Words {
+    codes: Vec<&'static str>,
+    words: FxHashMap<&'static str, Languages>,
+    letters: FxHashMap<char, Languages>,
+    priors: Vec<f64>,
+}
+
+/// What was counted in a text.
+#[derive(Debug, Clone)]
+pub struct Counts {
+    /// Words in all.
+    pub words: u32,
+    /// Words on each language's list, in the order of [`Words::codes`].
+    pub hits: Vec<u32>,
+    /// The summed log ratios of words and letters, in the same order.
+    weights: Vec<f64>,
+}
+
+impl Words {
+    /// The table, built on first use.
+    pub fn load() -> &'static Words {
+        static LOADED: OnceLock<Words> = OnceLock::new();
+        LOADED.get_or_init(Words::build)
+    }
+
+    fn build() -> Words {
+        let codes: Vec<_> = Lexicon::codes().take(Languages::BITS as usize).collect();
+        let (mut words, mut letters) = (FxHashMap::default(), FxHashMap::default());
+        for (index, code) in codes.iter().enumerate() {
+            for phrase in phrases(code, Cue::FunctionWord) {
+                let word = phrase.trim_start_matches('=');
+                if split(word).count() == 1 {
+                    *words.entry(word).or_insert(0) |= 1 << index;
+                }
+            }
+            for letter in setting(code, "language.letters").chars() {
+                *letters.entry(letter).or_insert(0) |= 1 << index;
+            }
+        }
+        let prior = |code: &&str| setting(code, "language.prior").parse().unwrap_or(0.0);
+        let priors = codes.iter().map(prior).collect();
+        Words { codes, words, letters, priors }
+    }
+
+    /// The languages that have a file, by ISO 639-3 code.
+    pub fn codes(&self) -> &[&'static str] {
+        &self.codes
+    }
+
+    /// An empty count.
+    pub fn counts(&self) -> Counts {
+        Counts { words: 0, hits: vec![0; self.codes.len()], weights: self.priors.clone() }
+    }
+
+    /// Adds one word, in lower case, to a count.
+    pub fn count(&self, word: &str, counts: &mut Counts) {
+        counts.words += 1;
+        let short = if word.chars().nth(1).is_none() { 0.5 } else { 1.0 };
+        if let Some(languages) = self.words.get(word) {
+            let weight = short * ratio(*languages);
+            for index in bits(*languages) {
+                counts.hits[index] += 1;
+                counts.weights[index] += weight;
+            }
+        }
+        if !word.is_ascii() {
+            for languages in word.chars().filter_map(|c| self.letters.get(&c)) {
+                let weight = LETTER * ratio(*languages);
+                bits(*languages).for_each(|index| counts.weights[index] += weight);
+            }
+        }
+    }
+
+    /// Adds every word of `text` to a count.
+    pub fn count_all(&self, text: &str, counts: &mut Counts) {
+        let lower = text.to_lowercase();
+        split(&lower).for_each(|word| self.count(word, counts));
+    }
+}
+
+impl Counts {
+    /// Begins a new count.
+    pub fn clear(&mut self, words: &Words) {
+        self.words = 0;
+        self.hits.fill(0);
+        self.weights.copy_from_slice(&words.priors);
+    }
+
+    /// The languages with a hit, one bit each in the order of [`Words::codes`].
+    pub fn languages(&self) -> u128 {
+        self.hits.iter().enumerate().filter(|(_, hits)| **hits > 0).map(|(index, _)| 1 << index).sum()
+    }
+
+    /// Whether a word or a letter of the text belongs to language `index`.
+    pub fn knows(&self, index: usize, words: &Words) -> bool {
+        self.weights[index] > words.priors[index]
+    }
+
+    /// The log-likelihood of language `index` against text in no listed language, its prior (setting
+    /// `language.prior`, the logarithm of how much rarer it is than its neighbours) included.
+    pub fn log_likelihood(&self, index: usize) -> f64 {
+        self.weights[index] + MISS * f64::from(self.words - self.hits[index])
+    }
+}
+
+fn ratio(languages: Languages) -> f64 {
+    (1.0 + RATIO / f64::from(languages.count_ones())).ln()
+}
+
+fn bits(mut languages: Languages) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let index = languages.trailing_zeros() as usize;
+        (languages != 0).then(|| {
+            languages &= languages - 1;
+            index
+        })
+    })
+}
+
+/// The words of a text as the lists write them: runs of letters; elided articles stand alone.
+pub fn split(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
+}

@@ -1,0 +1,97 @@
+//! Speaker phrases to entities: by name, or from a pronoun or description to the likely one.
+//!
+//! Enters: token ranges and the document's entities. Leaves: [`Speaker`]s. Knows nothing of marks.
+
+use crate::document::Document;
+use crate::lexicon::Cue;
+use crate::report::{Entity, EntityKind, Speaker};
+use crate::text::Span;
+use std::ops::Range;
+
+/// How far back an antecedent may stand, in bytes: a few paragraphs of news.
+const REACH: usize = 2000;
+/// How many mentions back are weighed.
+const MOST_MENTIONS: usize = 24;
+
+/// Mentions that can speak, in order.
+#[derive(Debug)]
+pub struct Cast<'a> {
+    entities: &'a [Entity],
+    mentions: Vec<(Span, usize)>,
+}
+
+impl<'a> Cast<'a> {
+    /// The persons and organisations among `entities`; places speak too when nothing else fits the words.
+    pub fn new(entities: &'a [Entity]) -> Self {
+        let can = |e: &&Entity| matches!(e.kind, EntityKind::Per | EntityKind::Org | EntityKind::Loc);
+        let mut mentions: Vec<(Span, usize)> =
+            entities.iter().filter(can).flat_map(|e| e.mentions.iter().map(|m| (m.span, e.id))).collect();
+        mentions.sort_unstable();
+        Cast { entities, mentions }
+    }
+
+    /// The speaker that the tokens name. `last` is who spoke before.
+    pub fn speaker(&self, document: &Document, tokens: Range<usize>, last: Option<usize>) -> Speaker {
+        let reading = &document.reading;
+        let span = reading.span(tokens.clone());
+        let pronoun = if tokens.len() <= 2 {
+            let mark = reading.find(tokens.start, Cue::SpeakerPronoun).filter(|m| m.len == tokens.len());
+            let fused = reading.is(tokens.start, Cue::VerbWithPronoun).then_some("PER");
+            mark.map(|m| m.value).or(fused)
+        } else {
+            None
+        };
+        if let Some(kind) = pronoun {
+            let entity = self.antecedent(span.start, kind, last);
+            return Speaker { span, entity, inferred: entity.is_some() };
+        }
+        if let Some((mention, id)) = self.named_in(span) {
+            // A person's name says it alone; an organisation's may only tell where the speaker belongs.
+            let name =
+                self.entities[id].kind == EntityKind::Per || mention.start == span.start && mention.end == span.end;
+            let whole = mention.contains(span);
+            let span = if name && !whole { mention } else { span };
+            return Speaker { span, entity: Some(id), inferred: false };
+        }
+        let described = tokens.clone().rev().find_map(|i| reading.find(i, Cue::SpeakerNoun)).map(|m| m.value);
+        let entity = described.and_then(|kind| self.antecedent(span.start, kind, last));
+        Speaker { span, entity, inferred: entity.is_some() }
+    }
+
+    /// The mention inside `span` that most likely speaks: a person before an organisation before a place.
+    fn named_in(&self, span: Span) -> Option<(Span, usize)> {
+        let from = self.mentions.partition_point(|(s, _)| s.end <= span.start);
+        let inside = self.mentions[from..].iter().take_while(|(s, _)| s.start < span.end);
+        inside.copied().min_by_key(|(s, id)| {
+            let rank = match self.entities[*id].kind {
+                EntityKind::Per => 0,
+                EntityKind::Org => 1,
+                _ => 2,
+            };
+            (rank, s.start)
+        })
+    }
+
+    /// The entity of this kind that words at `at` most likely stand for: who spoke last, else the one named
+    /// shortly before, weighed by how much the text is about it.
+    fn antecedent(&self, at: usize, kind: &str, last: Option<usize>) -> Option<usize> {
+        let fits = |id: usize| match kind {
+            "PER" => self.entities[id].kind == EntityKind::Per,
+            "ORG" => self.entities[id].kind == EntityKind::Org,
+            _ => self.entities[id].kind != EntityKind::Loc,
+        };
+        let end = self.mentions.partition_point(|(s, _)| s.start < at);
+        let before = self.mentions[..end].iter().rev().take(MOST_MENTIONS).take_while(|(s, _)| s.end + REACH >= at);
+        let mut best: Option<(f64, usize)> = None;
+        for (rank, (span, id)) in before.filter(|(_, id)| fits(*id)).enumerate() {
+            let near = 1.0 - (at - span.end.min(at)) as f64 / REACH as f64;
+            let spoke = if last == Some(*id) { 0.5 } else { 0.0 };
+            let first = if rank == 0 { 0.3 } else { 0.0 };
+            let weight = near + spoke + first + 0.5 * self.entities[*id].salience;
+            if best.is_none_or(|(w, _)| weight > w) {
+                best = Some((weight, *id));
+            }
+        }
+        best.map(|(_, id)| id)
+    }
+}

@@ -1,0 +1,510 @@
+//! Dates as the calendar names them: days, months, years, quarters, decades, centuries, seasons.
+//!
+//! Enters: a [`Line`], an index and the anchor. Leaves: a [`Hit`]. Knows nothing of dates relative to a day or of
+//! clock times.
+
+use super::date::Date;
+use super::digits;
+use super::line::Line;
+use super::numbers::{self, all_digits, roman};
+use super::types::{Hit, Role};
+use crate::lexicon::{Cue, Mark};
+use crate::report::TimeKind;
+
+/// News look back: a day without a year lies at most this many days before the anchor's day …
+const DAYS_BACK: i64 = 305;
+/// … or, in whole months, at most this many before the anchor's month; the rest of the year lies ahead.
+const MONTHS_BACK: i64 = 9;
+
+/// A date that begins at token `i`.
+pub(super) fn at(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+    if line.glued_before(i) && (line.is_word(i - 1) || matches!(line.word(i - 1), "#" | "@" | "$" | "€" | "£")) {
+        return None;
+    }
+    let rules: [fn(&Line, usize, Option<Date>) -> Option<Hit>; 9] =
+        [numeric, day_first, month_first, quarter, century, decade, season, holiday, year];
+    rules.iter().find_map(|rule| rule(line, i, anchor))
+}
+
+fn hit(line: &Line, start: usize, end: usize, timex: String, reason: &'static str) -> Hit {
+    let _ = line;
+    Hit { tokens: start..end, kind: TimeKind::Date, timex, anchored: false, weak: false, reason: reason.into() }
+}
+
+/// A plain number of at most two digits, `low` to `high`.
+fn small(line: &Line, i: usize, low: u8, high: u8) -> Option<u8> {
+    let word = line.word(i);
+    if !line.is_number(i) || !all_digits(word) || word.chars().count() > 2 {
+        return None;
+    }
+    let value: u8 = digits::parse(word, line.separators)?.value as u8;
+    (low..=high).contains(&value).then_some(value)
+}
+
+/// A year of four digits.
+pub(super) fn four_digits(line: &Line, i: usize) -> Option<i32> {
+    let word = line.word(i);
+    let plain = line.is_number(i) && all_digits(word) && word.chars().count() == 4;
+    plain.then(|| digits::parse(word, line.separators))?.map(|d| d.value as i32).filter(|y| (1000..=2199).contains(y))
+}
+
+/// A year at `i`, of four digits or of two after an apostrophe, with the index after it.
+fn year_number(line: &Line, i: usize) -> Option<(i32, usize)> {
+    if let Some(year) = four_digits(line, i) {
+        let more = line.glued(i) && matches!(line.word(i + 1), ":" | "%");
+        return (!more).then_some((year, i + 1));
+    }
+    if matches!(line.word(i), "'" | "’") && line.glued(i) && line.word(i + 1).len() == 2 {
+        return Some((century_of(small(line, i + 1, 0, 99)?), i + 2));
+    }
+    None
+}
+
+/// The year meant by two digits: 1970 to 2069, as POSIX has it within a year.
+fn century_of(two: u8) -> i32 {
+    i32::from(two) + if two < 70 { 2000 } else { 1900 }
+}
+
+/// The date in the year that the anchor makes most likely; `None` where there is no anchor with a year.
+fn nearest(month: u8, day: Option<u8>, anchor: Option<Date>) -> Option<Date> {
+    let anchor = anchor?;
+    let candidates = [-1, 0, 1].map(|step| anchor.year + step);
+    let dated = |year: i32| match day {
+        Some(day) => Date::day(year, month, day),
+        None => Date::month(year, month),
+    };
+    match (anchor.month, anchor.ordinal(), day) {
+        (Some(_), Some(today), Some(_)) => candidates.into_iter().filter_map(dated).find(|d| {
+            let ahead = d.ordinal().unwrap_or(i64::MIN) - today;
+            (-DAYS_BACK..365 - DAYS_BACK).contains(&ahead)
+        }),
+        (Some(now), _, _) => candidates.into_iter().filter_map(dated).find(|d| {
+            let ahead = i64::from(d.year - anchor.year) * 12 + i64::from(month) - i64::from(now);
+            (-MONTHS_BACK..12 - MONTHS_BACK).contains(&ahead)
+        }),
+        _ => dated(anchor.year),
+    }
+}
+
+/// The hit of a month and what is known of day and year.
+fn dated(
+    line: &Line,
+    tokens: (usize, usize),
+    year: Option<i32>,
+    month: u8,
+    day: Option<u8>,
+    anchor: Option<Date>,
+    reason: &'static str,
+) -> Option<Hit> {
+    // 29 February without a year must be possible.
+    if day.is_some_and(|d| Date::day(year.unwrap_or(2000), month, d).is_none()) {
+        return None;
+    }
+    let (start, end) = tokens;
+    let near = if year.is_none() { nearest(month, day, anchor) } else { None };
+    let timex = match (year, near, day) {
+        (Some(year), _, Some(day)) => Date::day(year, month, day)?.to_string(),
+        (Some(year), _, None) => Date::month(year, month)?.to_string(),
+        (None, Some(date), _) => date.to_string(),
+        (None, None, Some(day)) => format!("XXXX-{month:02}-{day:02}"),
+        (None, None, None) => format!("XXXX-{month:02}"),
+    };
+    Some(Hit { anchored: near.is_some(), ..hit(line, start, end, timex, reason) })
+}
+
+/// `2019-11-05`, `05.11.2019`, `11/05/2019`, `5.11.`, and `5/11` after a preposition.
+fn numeric(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+    if !line.is_number(i) {
+        return None;
+    }
+    if line.glued_before(i) && matches!(line.word(i - 1), "/" | "-" | "." | "–" | "_" | "=" | "&") {
+        return None;
+    }
+    let (parts, end) = number_parts(line, i)?;
+    let followed =
+        line.glued(end - 1) && (line.is_number(end) || matches!(line.word(end), "/" | "-") && line.glued(end));
+    if followed {
+        return None;
+    }
+    let full = |year: i32, month: u8, day: u8, reason: &'static str| {
+        Date::day(year, month, day)?;
+        dated(line, (i, end), Some(year), month, Some(day), None, reason)
+    };
+    match parts.as_slice() {
+        [(year, 4), (month, _), (day, _)] => full(i32::from(*year), *month as u8, *day as u8, "iso_date"),
+        [(a, la), (b, lb), (c, lc)] if *la <= 2 && *lb <= 2 && (*lc == 4 || *lc == 2) => {
+            let year = if *lc == 4 { i32::from(*c) } else { century_of(*c as u8) };
+            let (a, b) = (*a as u8, *b as u8);
+            let stops = line.word(i).contains('.');
+            let month_first = line.settings.month_first && !stops;
+            let (first, second) = if month_first { ((b, a), (a, b)) } else { ((a, b), (b, a)) };
+            let read = |(day, month): (u8, u8)| full(year, month, day, "numeric_date");
+            let mut found = read(first).or_else(|| read(second))?;
+            if let Some(other) = read(second).filter(|o| o.timex != found.timex && !stops) {
+                found.reason = format!("numeric_date: or {}", other.timex);
+            }
+            Some(found)
+        }
+        // Day and month only: with the stop that German writes, or after a preposition or a weekday.
+        [(a, _), (b, _)] if (1..=31).contains(a) && (1..=31).contains(b) => {
+            let stop = line.word(i).contains('.') && line.word(end) == "." && line.glued(end - 1);
+            let before = line.ends_before(i, Cue::DatePreposition).is_some()
+                || line.ends_before(i, Cue::Weekday).is_some()
+                || matches!(line.word(i.wrapping_sub(1)), "(" | ",") && line.ends_before(i - 1, Cue::Weekday).is_some();
+            if !stop && !before || stop && !before && !line.word(i).starts_with('0') && *a < 10 {
+                return None;
+            }
+            let month_first = line.settings.month_first && !stop;
+            let (day, month) = if month_first && *a <= 12 || *b > 12 { (*b, *a) } else { (*a, *b) };
+            let end = end + usize::from(stop && line.has(end + 1));
+            dated(line, (i, end), None, month as u8, Some(day as u8), anchor, "numeric_date")
+        }
+        _ => None,
+    }
+}
+
+/// Numbers parted by one of `.`, `/`, `-`, as (value, digits), and the index after them.
+fn number_parts(line: &Line, i: usize) -> Option<(Vec<(u16, usize)>, usize)> {
+    let word = line.word(i);
+    let value = |part: &str| -> Option<(u16, usize)> {
+        let count = part.chars().count();
+        if !(1..=4).contains(&count) || !all_digits(part) {
+            return None;
+        }
+        Some((digits::parse(part, line.separators)?.value as u16, count))
+    };
+    if word.contains('.') {
+        let parts: Option<Vec<_>> = word.split('.').map(value).collect();
+        return parts.filter(|p| p.len() <= 3).map(|p| (p, i + 1));
+    }
+    let mut parts = vec![value(word)?];
+    let mark = line.word(i + 1);
+    let mut end = i + 1;
+    if matches!(mark, "/" | "-" | "‐" | "‑" | ".") {
+        while parts.len() < 3
+            && line.word(end) == mark
+            && line.glued(end - 1)
+            && line.glued(end)
+            && line.is_number(end + 1)
+        {
+            parts.push(value(line.word(end + 1))?);
+            end += 2;
+        }
+    }
+    let enough = if mark == "/" || mark == "." { 2 } else { 3 };
+    (parts.len() >= enough).then_some((parts, end))
+}
+
+/// A month at `i`; `strong` where its name has no other meaning.
+fn month_at(line: &Line, i: usize) -> Option<(u8, usize, bool)> {
+    let named = |mark: Mark, strong| {
+        let mut end = i + mark.len;
+        // `Nov.` where the list has `Nov`.
+        if line.word(end) == "."
+            && line.glued_before(end)
+            && mark.len == 1
+            && line.word(i).chars().count() <= 4
+            && line.has(end + 1)
+        {
+            end += 1;
+        }
+        Some((mark.number as u8, end, strong))
+    };
+    match (line.find(i, Cue::Month), line.find(i, Cue::MonthWeak)) {
+        (Some(mark), _) => named(mark, true),
+        (None, Some(mark)) => named(mark, false),
+        _ => None,
+    }
+}
+
+/// A day of the month at `i`: `5`, `5.`, `5th`, `1er`, `fünfter`, `first`.
+fn day_number(line: &Line, i: usize) -> Option<(u8, usize)> {
+    if let Some(day) = small(line, i, 1, 31) {
+        let suffix = line.find(i + 1, Cue::OrdinalSuffix).filter(|_| line.glued(i)).map_or(0, |m| m.len);
+        return Some((day, i + 1 + suffix));
+    }
+    if line.is_word(i) {
+        let number = numbers::at(line, i)?;
+        let whole = number.role != Role::Share && number.value.fract() == 0.0;
+        return (whole && (1.0..=31.0).contains(&number.value)).then_some((number.value as u8, number.tokens.end));
+    }
+    None
+}
+
+/// What stands between the parts of a date: joiners, commas.
+fn between(line: &Line, i: usize) -> usize {
+    let at = if line.word(i) == "," { i + 1 } else { i };
+    let joined = line.skip(at, Cue::DateJoiner);
+    line.skip(joined, Cue::DateJoiner)
+}
+
+/// The year after a day and month at `i`, with the index after it; none for `5 November 1000 people`.
+fn year_after(line: &Line, i: usize) -> Option<(i32, usize)> {
+    let at = between(line, i);
+    year_number(line, at).filter(|(year, end)| {
+        let counts = *year % 100 == 0 && line.is_word(*end) && line.word(at - 1) == ",";
+        !counts && !line.is(*end, Cue::Magnitude) && !line.is(*end, Cue::Percent)
+    })
+}
+
+/// `5. November 2019`, `5 November`, `5–7 November 2019`, `der 5. des Monats November`.
+fn day_first(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+    let (day, mut at) = day_number(line, i)?;
+    let mut last = None;
+    let joiner = line.find(at, Cue::RangeJoiner).or_else(|| line.find(at, Cue::RangeAnd));
+    if let Some((second, end)) = joiner.and_then(|m| day_number(line, line.skip(at + m.len, Cue::DatePreposition))) {
+        if second > day && month_at(line, line.skip(end, Cue::DateJoiner)).is_some() {
+            last = Some(second);
+            at = end;
+        }
+    }
+    // `27-Feb-2019`
+    let hyphen = usize::from(matches!(line.word(at), "-" | "/") && line.glued(at));
+    let (month, end, strong) = month_at(line, line.skip(at + hyphen, Cue::DateJoiner))?;
+    let hyphen = usize::from(matches!(line.word(end), "-" | "/") && line.glued(end));
+    let year = year_after(line, end + hyphen);
+    let worded = line.is_word(i) && !line.is(i, Cue::OrdinalWord);
+    if !strong && worded && year.is_none() {
+        return None;
+    }
+    let stop = year.map_or(end, |(_, end)| end);
+    let first = dated(line, (i, stop), year.map(|y| y.0), month, Some(day), anchor, "day_month")?;
+    match last {
+        Some(last) => {
+            let until = dated(line, (i, stop), year.map(|y| y.0), month, Some(last), anchor, "day_month")?;
+            Some(Hit { timex: format!("{}/{}", first.timex, until.timex), reason: "day_range".into(), ..first })
+        }
+        None => Some(first),
+    }
+}
+
+/// `November 5, 2019`, `Nov. 5`, `August 2019`, `Anfang August`, `early 2019`, `August`.
+fn month_first(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+    let part = line.find(i, Cue::PartOf);
+    let named = part.map_or(i, |m| i + m.len);
+    let start = line.skip_any(named, &[Cue::DateJoiner, Cue::DatePreposition]);
+    let at = if part.is_some() { start } else { i };
+    let at = if part.is_some() { line.skip(at, Cue::DateJoiner) } else { at };
+    let Some((month, end, strong)) = month_at(line, at) else {
+        // A part of a year: `Ende 2019`, `awal tahun 2019`.
+        let year = part.and_then(|_| year_number(line, line.skip(at, Cue::YearPreposition)))?;
+        return Some(hit(line, i, year.1, format!("{:04}", year.0), "part_of_year"));
+    };
+    if part.is_none() {
+        let day_at = line.skip(end, Cue::DateJoiner);
+        let hyphen = usize::from(line.word(end) == "-" && line.glued(end));
+        if let Some((day, after)) = day_number(line, day_at.max(end + hyphen))
+            .filter(|_| !line.is_word(day_at) || line.is(day_at, Cue::OrdinalWord))
+        {
+            let mut after = after;
+            let mut last = None;
+            let joiner = line.find(after, Cue::RangeJoiner);
+            if let Some((second, end)) = joiner.and_then(|m| day_number(line, after + m.len)).filter(|d| d.0 > day) {
+                let other = month_at(line, end).is_some();
+                if !other {
+                    (last, after) = (Some(second), end);
+                }
+            }
+            let counted =
+                line.is(after, Cue::Percent) || line.is(after, Cue::Magnitude) || line.is(after, Cue::TimeUnit);
+            let hyphen = usize::from(matches!(line.word(after), "-" | "/") && line.glued(after));
+            if !counted && (line.settings.month_first || year_after(line, after).is_some()) {
+                let year = year_after(line, after + hyphen);
+                let stop = year.map_or(after, |(_, end)| end);
+                let first = dated(line, (i, stop), year.map(|y| y.0), month, Some(day), anchor, "month_day")?;
+                let until =
+                    last.and_then(|d| dated(line, (i, stop), year.map(|y| y.0), month, Some(d), anchor, "day_range"));
+                return Some(match until {
+                    Some(until) => {
+                        Hit { timex: format!("{}/{}", first.timex, until.timex), reason: until.reason, ..first }
+                    }
+                    None => first,
+                });
+            }
+        }
+    }
+    let hyphen = usize::from(matches!(line.word(end), "-" | "/") && line.glued(end));
+    let year = year_after(line, end + hyphen);
+    let stop = year.map_or(end, |(_, end)| end);
+    let prepared = part.is_some()
+        || [Cue::DatePreposition, Cue::YearPreposition, Cue::DateJoiner, Cue::Shift]
+            .iter()
+            .any(|cue| line.ends_before(i, *cue).is_some());
+    if year.is_none() && !prepared && !strong || line.glued(end - 1) && line.is_word(end) {
+        return None;
+    }
+    let reason = if part.is_some() { "part_of_month" } else { "month" };
+    dated(line, (i, stop), year.map(|y| y.0), month, None, anchor, reason)
+}
+
+/// `third quarter of 2020`, `3. Quartal 2020`, `kuartal III 2020`, `Q3 2020`, `H1 2021`.
+fn quarter(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+    let kind = |m: &Mark| matches!(m.value, "Q" | "HY");
+    let number = |at: usize| {
+        let spelled = numbers::at(line, at).filter(|n| n.role != Role::Share).map(|n| (n.value, n.tokens.end));
+        spelled.or_else(|| roman(line.word(at)).map(|v| (v, at + 1)))
+    };
+    let (unit, value, end) = if let Some(mark) = line.find(i, Cue::Quarter) {
+        (&mark.value[..1], mark.value[1..].parse().ok()?, i + mark.len)
+    } else if let Some(mark) = line.find(i, Cue::TimeUnit).filter(kind) {
+        let (value, end) = number(i + mark.len)?;
+        (if mark.value == "Q" { "Q" } else { "H" }, value, end)
+    } else {
+        let (value, at) = number(i)?;
+        let hyphen = usize::from(line.word(at) == "-");
+        let mark = line.find(at + hyphen, Cue::TimeUnit).filter(kind)?;
+        // `two quarters` is a length.
+        let ordinal = numbers::at(line, i).is_none_or(|n| n.role == Role::Ordinal);
+        ordinal.then_some((if mark.value == "Q" { "Q" } else { "H" }, value, at + hyphen + mark.len))?
+    };
+    let most = if unit == "Q" { 4.0 } else { 2.0 };
+    if !(1.0..=most).contains(&value) {
+        return None;
+    }
+    let mut at = line.skip_any(between(line, end), &[Cue::YearPreposition, Cue::DatePreposition]);
+    at = line.skip(at, Cue::YearPreposition);
+    if line.word(at) == "/" {
+        at += 1;
+    }
+    match year_number(line, at) {
+        Some((year, end)) => Some(hit(line, i, end, format!("{year:04}-{unit}{value}"), "quarter")),
+        None => {
+            // The last one that has begun by the anchor's day.
+            let year = anchor
+                .map(|a| a.year - i32::from(a.month.is_some_and(|m| f64::from(m) <= (value - 1.0) * 12.0 / most)));
+            let timex = year.map_or(format!("XXXX-{unit}{value}"), |y| format!("{y:04}-{unit}{value}"));
+            Some(Hit { anchored: year.is_some(), ..hit(line, i, end, timex, "quarter") })
+        }
+    }
+}
+
+/// `19th century`, `19. Jahrhundert`, `XIXe siècle`, `abad ke-19`, `siglo XXI`.
+fn century(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
+    let unit = |at: usize| line.find(at, Cue::TimeUnit).filter(|m| m.value == "CE").map(|m| at + m.len);
+    let number = |at: usize| {
+        let letters = roman(line.word(at)).map(|value| (value, line.skip(at + 1, Cue::OrdinalSuffix)));
+        // `XIXe` is one token.
+        let joined = || {
+            let word = line.word(at);
+            let cut = word.find(|c: char| c.is_lowercase()).filter(|cut| word.len() - cut <= 4)?;
+            Some((roman(&word[..cut])?, at + 1))
+        };
+        let spelled = || numbers::at(line, at).map(|n| (n.value, n.tokens.end));
+        letters.or_else(joined).or_else(spelled).filter(|(v, _)| v.fract() == 0.0 && (1.0..=30.0).contains(v))
+    };
+    let (value, end) = match unit(i) {
+        Some(at) => number(at)?,
+        None => {
+            let (value, at) = number(i)?;
+            let counts = numbers::at(line, i).is_some_and(|n| n.role != Role::Ordinal);
+            let hyphen = usize::from(matches!(line.word(at), "-" | "‐"));
+            (!counts).then_some((value, unit(at + hyphen)?))?
+        }
+    };
+    let (before, end) = era(line, end);
+    let timex = format!("{}{:02}", if before { "BC" } else { "" }, value - 1.0);
+    Some(hit(line, i, end, timex, "century"))
+}
+
+fn era(line: &Line, end: usize) -> (bool, usize) {
+    let before = line.find(end, Cue::BeforeEra);
+    (before.is_some(), before.map_or(end, |m| end + m.len))
+}
+
+/// `1990s`, `the '90s`, `1990er Jahre`, `tahun 1990-an`, `années 1990`.
+fn decade(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
+    let before = line.find(i, Cue::DecadeBefore);
+    let mut at = before.map_or(i, |m| i + m.len);
+    if matches!(line.word(at), "'" | "’" | "‘") && line.glued(at) {
+        at += 1;
+    }
+    let decade = match four_digits(line, at) {
+        Some(year) if year % 10 == 0 => year / 10,
+        _ => small(line, at, 10, 90).filter(|d| d % 10 == 0).map(|d| 190 + i32::from(d / 10))?,
+    };
+    let hyphen = usize::from(matches!(line.word(at + 1), "-" | "‐" | "'" | "’") && line.glued(at));
+    let after = line.find(at + 1 + hyphen, Cue::DecadeMark).filter(|_| line.glued(at));
+    if after.is_none() && before.is_none() {
+        return None;
+    }
+    let end = after.map_or(at + 1, |m| at + 1 + hyphen + m.len);
+    Some(hit(line, i, end, decade.to_string(), "decade"))
+}
+
+/// `summer 2019`, `im Sommer`: alone only after a preposition, since names of seasons name other things too.
+fn season(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+    let part = line.find(i, Cue::PartOf).map_or(i, |m| line.skip(i + m.len, Cue::DateJoiner));
+    let mark = line.find(part, Cue::Season)?;
+    let end = part + mark.len;
+    if let Some((year, end)) = year_after(line, end) {
+        return Some(hit(line, i, end, format!("{year:04}-{}", mark.value), "season"));
+    }
+    line.ends_before(i, Cue::YearPreposition).or_else(|| line.ends_before(i, Cue::DatePreposition))?;
+    let _ = anchor;
+    Some(hit(line, i, end, format!("XXXX-{}", mark.value), "season"))
+}
+
+/// `Christmas Eve`, `17 Agustus` by its name, with or without a year.
+fn holiday(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+    let mark = line.find(i, Cue::Holiday)?;
+    let (month, day) = mark.value.split_once('-')?;
+    let year = year_after(line, i + mark.len);
+    let end = year.map_or(i + mark.len, |(_, end)| end);
+    dated(line, (i, end), year.map(|y| y.0), month.parse().ok()?, Some(day.parse().ok()?), anchor, "holiday")
+}
+
+/// `2014`, `2014–2018`, `2019/20`, `44 BC`.
+fn year(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
+    if let Some(era) = line.find(i + 1, Cue::BeforeEra).filter(|_| line.is_number(i) && all_digits(line.word(i))) {
+        let value = digits::parse(line.word(i), line.separators).filter(|d| d.count <= 4)?.value;
+        return Some(hit(line, i, i + 1 + era.len, format!("BC{value:04}"), "year_before_era"));
+    }
+    let year = four_digits(line, i)?;
+    let mut end = i + 1;
+    let explicit = line.ends_before(i, Cue::YearWord).is_some();
+    let prepared = explicit || line.ends_before(i, Cue::YearPreposition).is_some();
+    let measured = [
+        Cue::Magnitude,
+        Cue::Currency,
+        Cue::CurrencyAfter,
+        Cue::Percent,
+        Cue::Unit,
+        Cue::TimeUnit,
+        Cue::PercentPoint,
+        Cue::CurrencyMinor,
+    ]
+    .iter()
+    .any(|cue| line.is(end, *cue) && (line.word(end).chars().count() > 1 || line.glued_before(end)));
+    let priced = [Cue::Currency, Cue::Comparator, Cue::NumberLabel, Cue::RangeOpener, Cue::Negative]
+        .iter()
+        .any(|cue| line.ends_before(i, *cue).is_some());
+    let glued = line.glued_before(i)
+        && !matches!(line.word(i - 1), "(" | "[" | "/" | "-" | "–" | "\"" | "„" | "“" | "«" | "'" | "’" | ",");
+    let continues = line.glued(i) && (line.is_word(end) || line.word(end) == ":" || line.word(end) == "%");
+    let round = year % 100 == 0 && line.is_word(end) && !line.is(end, Cue::FunctionWord);
+    let likely = (1800..=2099).contains(&year) && year % 100 != 0;
+    if measured || glued || continues || round && !explicit || !prepared && (priced || !likely) {
+        return None;
+    }
+    let slash = line.word(end) == "/";
+    let dash = matches!(line.word(end), "-" | "–" | "‐" | "—");
+    if (slash || dash) && line.glued(i) && line.glued(end) {
+        let until = four_digits(line, end + 1).or_else(|| {
+            let two = small(line, end + 1, 0, 99).filter(|_| line.word(end + 1).chars().count() == 2)?;
+            Some(year / 100 * 100 + i32::from(two))
+        });
+        if let Some(until) =
+            until.filter(|u| *u > year && !(line.glued(end + 1) && matches!(line.word(end + 2), "-" | "/")))
+        {
+            return Some(hit(line, i, end + 2, format!("{year:04}/{until:04}"), "year_range"));
+        }
+    }
+    // A telephone number or a code goes on.
+    if dash && line.glued(i) && line.glued(end) && line.is_number(end + 1) {
+        return None;
+    }
+    let (before, after) = era(line, end);
+    end = after;
+    let timex = if before { format!("BC{year:04}") } else { format!("{year:04}") };
+    Some(hit(line, i, end, timex, if prepared { "year_after_preposition" } else { "year" }))
+}

@@ -1,0 +1,163 @@
+//! Lengths of time and sets: how long, how often.
+//!
+//! Enters: a [`Line`] and an index. Leaves: a [`Length`] or a [`Hit`]. Knows nothing of when.
+
+use super::line::Line;
+use super::numbers;
+use super::types::{Form, Hit, Role};
+use crate::lexicon::Cue;
+use crate::report::TimeKind;
+
+/// A length of time in one unit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Length {
+    /// How many units.
+    pub amount: f64,
+    /// The unit as in the language files: `D`, `W`, `TH` …
+    pub unit: &'static str,
+    /// The index after it.
+    pub end: usize,
+}
+
+impl Length {
+    /// Its part of a TIMEX3 value with the unit's letter: `8Y`, `T2H` without the `P`.
+    fn timex(self) -> (bool, String) {
+        let (of_day, letter, factor) = match self.unit {
+            "TH" if self.amount < 1.0 => (true, "M", 60.0),
+            "TH" => (true, "H", 1.0),
+            "TM" => (true, "M", 1.0),
+            "TS" => (true, "S", 1.0),
+            "Q" => (false, "M", 3.0),
+            "HY" => (false, "M", 6.0),
+            unit => (false, unit, 1.0),
+        };
+        // The nearest thousandth: 2.3 × 6 is 13.799999999999999 in doubles.
+        let amount = (self.amount * factor * 1000.0).round() / 1000.0;
+        (of_day, format!("{amount}{letter}"))
+    }
+}
+
+/// A length at token `i`: `eight years`, `19-year`, `half an hour`, `setahun`.
+pub(super) fn length(line: &Line, i: usize) -> Option<Length> {
+    if let Some(mark) = line.find(i, Cue::Length) {
+        let body = mark.value.strip_prefix('P')?;
+        let of_day = body.starts_with('T');
+        let body = body.trim_start_matches('T');
+        let cut = body.find(|c: char| c.is_alphabetic())?;
+        let unit = match (&body[cut..], of_day) {
+            ("H", true) => "TH",
+            ("M", true) => "TM",
+            ("S", true) => "TS",
+            (unit, _) => unit,
+        };
+        return Some(Length { amount: body[..cut].parse().ok()?, unit, end: i + mark.len });
+    }
+    let number = numbers::at(line, i)?;
+    if number.role == Role::Ordinal || number.value < 0.0 {
+        return None;
+    }
+    let end = number.tokens.end;
+    let hyphen = end + usize::from(matches!(line.word(end), "-" | "‐" | "‑"));
+    let adjective = line.skip(hyphen, Cue::LengthAdjective);
+    let article = line.skip(end, Cue::NumberArticle);
+    let starts = [hyphen, adjective, article, line.skip(end, Cue::NumberOf)];
+    let (at, mark) = starts.iter().find_map(|at| Some((*at, line.find(*at, Cue::TimeUnit)?)))?;
+    // A symbol such as `h` stands by digits and ends a word.
+    let symbol = line.word(at).chars().count() <= 1;
+    let digits = matches!(number.form, Form::Plain | Form::Digits);
+    if symbol
+        && (!digits
+            || line.gap(at - 1).chars().count() > 1
+            || line.glued(at) && (line.is_word(at + 1) || line.is_number(at + 1) || "'’.".contains(line.word(at + 1))))
+    {
+        return None;
+    }
+    if article == at && number.role != Role::Share && article != end {
+        return None;
+    }
+    Some(Length { amount: number.value, unit: mark.value, end: at + mark.len })
+}
+
+/// A length that stands for itself: `eight years`, `2 hours 30 minutes`.
+pub(super) fn duration(line: &Line, i: usize) -> Option<Hit> {
+    // Between a currency and a unit it is no length: `$5 a day`.
+    let before = line.skip_any(i, &[Cue::Comparator]);
+    let start = if before > i && line.find(before, Cue::TimeUnit).is_none() { before } else { i };
+    let first = length(line, start)?;
+    let (mut days, mut clock) = (String::new(), String::new());
+    let mut end = first.end;
+    let mut next = Some(first);
+    // Year, month, week, day, hour, minute, second: seven parts at most.
+    for _ in 0..7 {
+        let Some(part) = next else { break };
+        let (of_day, timex) = part.timex();
+        if of_day {
+            clock.push_str(&timex)
+        } else {
+            days.push_str(&timex)
+        };
+        end = part.end;
+        let joined = line.skip(end, Cue::NumberJoiner);
+        let rank =
+            |unit: &str| ["CE", "DE", "Y", "HY", "Q", "M", "W", "D", "TH", "TM", "TS"].iter().position(|u| *u == unit);
+        next = length(line, joined)
+            .filter(|n| rank(n.unit) > rank(part.unit) && line.is_number(joined) == line.is_number(start));
+    }
+    let timex = format!("P{days}{}{clock}", if clock.is_empty() { "" } else { "T" });
+    let reason = "length".to_string();
+    Some(Hit { tokens: i..end, kind: TimeKind::Duration, timex, anchored: false, weak: false, reason })
+}
+
+/// A range of lengths: `five to seven years`. The value is the lower end's; the span holds both.
+pub(super) fn range(line: &Line, i: usize) -> Option<Hit> {
+    let low = numbers::at(line, i).filter(|n| n.role == Role::Cardinal)?;
+    let joiner = line.find(low.tokens.end, Cue::RangeJoiner)?;
+    let high = length(line, low.tokens.end + joiner.len).filter(|h| h.amount > low.value)?;
+    let part = |amount| {
+        let (of_day, timex) = Length { amount, ..high }.timex();
+        format!("P{}{timex}", if of_day { "T" } else { "" })
+    };
+    let timex = format!("{}/{}", part(low.value), part(high.amount));
+    Some(Hit {
+        tokens: i..high.end,
+        kind: TimeKind::Duration,
+        timex,
+        anchored: false,
+        weak: false,
+        reason: "length_range".into(),
+    })
+}
+
+/// A set: `daily`, `every two weeks`, `every Monday`, `per year`.
+pub(super) fn set(line: &Line, i: usize) -> Option<Hit> {
+    let made = |end: usize, timex: String| {
+        Some(Hit { tokens: i..end, kind: TimeKind::Set, timex, anchored: false, weak: false, reason: "set".into() })
+    };
+    if let Some(mark) = line.find(i, Cue::EveryUnit) {
+        return made(i + mark.len, mark.value.to_string());
+    }
+    let every = line.find(i, Cue::Every)?;
+    let at = i + every.len;
+    if let Some(day) = line.find(at, Cue::Weekday) {
+        return made(at + day.len, format!("XXXX-WXX-{}", day.value));
+    }
+    if let Some(part) = line.find(at, Cue::DayPart) {
+        return made(at + part.len, format!("T{}", part.value));
+    }
+    if let Some(season) = line.find(at, Cue::Season) {
+        return made(at + season.len, format!("XXXX-{}", season.value));
+    }
+    if let Some(month) = line.find(at, Cue::Month) {
+        return made(at + month.len, format!("XXXX-{:02}", month.number));
+    }
+    let (amount, unit, end) = match line.find(at, Cue::TimeUnit) {
+        Some(unit) => (1.0, unit.value, at + unit.len),
+        None => {
+            let number = numbers::at(line, at).filter(|n| n.role != Role::Share)?;
+            let unit = line.find(number.tokens.end, Cue::TimeUnit)?;
+            (number.value, unit.value, number.tokens.end + unit.len)
+        }
+    };
+    let (of_day, timex) = Length { amount, unit, end }.timex();
+    made(end, format!("P{}{timex}", if of_day { "T" } else { "" }))
+}

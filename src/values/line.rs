@@ -1,0 +1,267 @@
+//! The tokens that values are read from: one range of a reading, with digits and letters parted.
+//!
+//! Enters: a reading, a range of its tokens and the lexicon that holds there. Leaves: a [`Line`], whose tokens
+//! `10k`, `3rd` and `Rp1,2` are two each, so that the lexicon knows both parts. Names such as `A320` stay whole.
+
+use super::compounds::{self, Part};
+use super::digits::{Separators, digit};
+use super::types::Number;
+use crate::lexicon::{Cue, Lexicon, Mark, Reading};
+use crate::text::{Span, Token, TokenKind, tokens};
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
+use std::ops::Range;
+
+/// Longer tokens are no numbers with a unit, and are left whole.
+const LONGEST_MIXED: usize = 40;
+
+/// How many numbers a line remembers: rules look a few tokens ahead and come back.
+const REMEMBERED: usize = 8;
+
+/// The settings of a language that numbers and times are read by.
+#[derive(Debug, Clone, Copy)]
+pub struct Settings {
+    /// Tens that take up to nineteen, as numbers: `60 80`.
+    pub twenties: &'static str,
+    /// The smallest unit after which `and` goes on with the same number.
+    pub joins_from: f64,
+    /// The only values that `and` stands before; empty for all.
+    pub joins_only: &'static str,
+    /// Whether ordinals make fractions.
+    pub ordinals_are_fractions: bool,
+    /// Whether `one` counts before a noun.
+    pub one_counts: bool,
+    /// Whether the month stands before the day.
+    pub month_first: bool,
+}
+
+impl Settings {
+    fn of(lexicon: &Lexicon) -> Settings {
+        Settings {
+            twenties: lexicon.setting("numbers.twenties"),
+            joins_from: lexicon.setting("numbers.joins_from").parse().unwrap_or(100.0),
+            joins_only: lexicon.setting("numbers.joins_only"),
+            ordinals_are_fractions: lexicon.setting("numbers.ordinals_are_fractions") == "yes",
+            one_counts: lexicon.setting("numbers.one_counts_before_nouns") == "yes",
+            month_first: lexicon.setting("times.order") == "mdy",
+        }
+    }
+}
+
+type Memory = [Option<(usize, Option<Number>)>; REMEMBERED];
+
+/// A range of tokens, one sentence as a rule.
+pub struct Line<'r, 't> {
+    coarse: &'r Reading<'t>,
+    fine: Option<Reading<'t>>,
+    /// The range, as indices of the line's own tokens.
+    pub range: Range<usize>,
+    /// What parts the decimals here.
+    pub separators: Separators,
+    /// How the language reads numbers and times.
+    pub settings: Settings,
+    /// The words that are number words glued together, by token, with their parts.
+    compounds: FxHashMap<usize, Vec<Part>>,
+    memory: RefCell<Memory>,
+}
+
+impl<'r, 't> Line<'r, 't> {
+    /// The line of `range`.
+    pub fn new(
+        reading: &'r Reading<'t>,
+        range: Range<usize>,
+        lexicon: &'r Lexicon,
+        separators: Separators,
+    ) -> Line<'r, 't> {
+        let range = range.start.min(reading.tokens.len())..range.end.min(reading.tokens.len());
+        let text = reading.text;
+        let settings = Settings::of(lexicon);
+        let memory = RefCell::default();
+        let line = |fine: Option<Reading<'t>>, range: Range<usize>| {
+            let compounds = compounds_in(fine.as_ref().unwrap_or(reading), range.clone(), lexicon);
+            Line { coarse: reading, fine, range, separators, settings, compounds, memory }
+        };
+        let mixed = |token: &Token| parting(text, *token, lexicon).is_some();
+        if !reading.tokens[range.clone()].iter().any(mixed) {
+            return line(None, range);
+        }
+        let mut parts = Vec::with_capacity(range.len() + 8);
+        for token in &reading.tokens[range] {
+            let mut rest = *token;
+            if let Some(at) = parting(text, rest, lexicon) {
+                let (first, second) = rest.split(text, at);
+                parts.push(first);
+                rest = second;
+                // After digits every change parts: `8h30`, `05T14`.
+                while let Some(at) = change(rest.span().of(text)).filter(|_| token.kind == TokenKind::Number) {
+                    let (first, second) = rest.split(text, rest.span().start + at);
+                    parts.push(first);
+                    rest = second;
+                }
+            }
+            parts.push(rest);
+        }
+        let all = 0..parts.len();
+        // A lexicon lives as long as the program; the one handed in is found again by its code.
+        let fine = Reading::new(text, parts, [(all.clone(), Lexicon::of(lexicon.code))]);
+        line(Some(fine), all)
+    }
+
+    fn reading(&self) -> &Reading<'t> {
+        self.fine.as_ref().unwrap_or(self.coarse)
+    }
+
+    /// The parts of the compound number word at token `i`.
+    pub fn compound(&self, i: usize) -> Option<&[Part]> {
+        if self.compounds.is_empty() { None } else { self.compounds.get(&i).map(Vec::as_slice) }
+    }
+
+    /// The number at token `i`, as it was read before or as `read` reads it now.
+    pub fn remembered(&self, i: usize, read: impl FnOnce() -> Option<Number>) -> Option<Number> {
+        if let Some((at, number)) = &self.memory.borrow()[i % REMEMBERED] {
+            if *at == i {
+                return number.clone();
+            }
+        }
+        let number = read();
+        self.memory.borrow_mut()[i % REMEMBERED] = Some((i, number.clone()));
+        number
+    }
+
+    /// The source text.
+    pub fn text(&self) -> &'t str {
+        self.coarse.text
+    }
+
+    /// Whether token `i` is in the line.
+    pub fn has(&self, i: usize) -> bool {
+        self.range.contains(&i)
+    }
+
+    /// The characters of token `i`, `""` outside the line.
+    pub fn word(&self, i: usize) -> &'t str {
+        if self.has(i) { self.reading().word(i) } else { "" }
+    }
+
+    /// What token `i` is made of; a mark outside the line.
+    pub fn kind(&self, i: usize) -> TokenKind {
+        if self.has(i) { self.reading().kind(i) } else { TokenKind::Mark }
+    }
+
+    /// Whether token `i` is a word.
+    pub fn is_word(&self, i: usize) -> bool {
+        self.kind(i) == TokenKind::Word
+    }
+
+    /// Whether token `i` begins with a digit.
+    pub fn is_number(&self, i: usize) -> bool {
+        self.kind(i) == TokenKind::Number && self.word(i).starts_with(|c| digit(c).is_some())
+    }
+
+    /// Whether no white space lies between tokens `i` and `i + 1` of the line.
+    pub fn glued(&self, i: usize) -> bool {
+        self.has(i) && self.has(i + 1) && self.reading().glued(i)
+    }
+
+    /// Whether no white space lies between token `i` and the one before it in the line.
+    pub fn glued_before(&self, i: usize) -> bool {
+        i > self.range.start && self.glued(i - 1)
+    }
+
+    /// What lies between token `i` and the next: white space or nothing.
+    pub fn gap(&self, i: usize) -> &'t str {
+        match self.reading().tokens.get(i..i + 2) {
+            Some([a, b]) if self.has(i + 1) => &self.text()[a.span().end..b.span().start],
+            _ => "",
+        }
+    }
+
+    /// The span in bytes of tokens.
+    pub fn span(&self, tokens: Range<usize>) -> Span {
+        self.reading().span(tokens)
+    }
+
+    /// All marks that begin at token `i`.
+    pub fn marks(&self, i: usize) -> &[Mark] {
+        if self.has(i) { self.reading().marks(i) } else { &[] }
+    }
+
+    /// The longest phrase of this use that begins at `i` and ends in the line.
+    pub fn find(&self, i: usize, cue: Cue) -> Option<Mark> {
+        let end = self.range.end;
+        self.marks(i).iter().copied().find(|m| m.cue == cue && i + m.len <= end)
+    }
+
+    /// Whether a phrase of this use begins at `i`.
+    pub fn is(&self, i: usize, cue: Cue) -> bool {
+        self.find(i, cue).is_some()
+    }
+
+    /// The index after the phrase of this use that begins at `i`; `i` itself where there is none.
+    pub fn skip(&self, i: usize, cue: Cue) -> usize {
+        self.find(i, cue).map_or(i, |m| i + m.len)
+    }
+
+    /// The index after the phrase of one of these uses that begins at `i`.
+    pub fn skip_any(&self, i: usize, cues: &[Cue]) -> usize {
+        cues.iter().map(|cue| self.skip(i, *cue)).max().unwrap_or(i)
+    }
+
+    /// Whether a phrase of this use ends just before token `i`. Looks at most four tokens back: no phrase that
+    /// is asked for in this way is longer.
+    pub fn ends_before(&self, i: usize, cue: Cue) -> Option<usize> {
+        (1..=4)
+            .filter_map(|n| i.checked_sub(n))
+            .find(|start| self.has(*start) && self.marks(*start).iter().any(|m| m.cue == cue && start + m.len == i))
+    }
+
+    /// The first index at or after `i` whose token begins at byte `at` or later.
+    pub fn after_byte(&self, i: usize, at: usize) -> usize {
+        let tokens = &self.reading().tokens[..self.range.end];
+        i.max(tokens.partition_point(|t| t.span().start < at))
+    }
+}
+
+fn compounds_in(reading: &Reading, range: Range<usize>, lexicon: &Lexicon) -> FxHashMap<usize, Vec<Part>> {
+    let words = range.filter(|i| reading.kind(*i) == TokenKind::Word);
+    words.filter_map(|i| Some((i, compounds::parts(lexicon, reading.word(i))?))).collect()
+}
+
+/// The byte at which a token is parted: where digits end and letters begin, or where a currency's letters end
+/// and digits begin.
+fn parting(text: &str, token: Token, lexicon: &Lexicon) -> Option<usize> {
+    let span = token.span();
+    let word = span.of(text);
+    if word.len() < 2 || word.len() > LONGEST_MIXED {
+        return None;
+    }
+    let at = match token.kind {
+        TokenKind::Number => change(word)?,
+        // `30 MUSD`, `120 kEUR`: a prefix before the code of a currency.
+        TokenKind::Word
+            if word.len() == 4 && word.starts_with(['M', 'k']) && word[1..].bytes().all(|b| b.is_ascii_uppercase()) =>
+        {
+            is_currency(lexicon, &word[1..]).then_some(1)?
+        }
+        TokenKind::Word if word.ends_with(|c| digit(c).is_some()) => {
+            let at = word.char_indices().find(|(_, c)| digit(*c).is_some()).map(|(at, _)| at)?;
+            is_currency(lexicon, &word[..at]).then_some(at)?
+        }
+        _ => return None,
+    };
+    // A mark between the two, as in `8.h`, stays with neither.
+    (at > 0).then_some(span.start + at)
+}
+
+fn is_currency(lexicon: &Lexicon, letters: &str) -> bool {
+    let whole = tokens::tokenise(letters);
+    let mut currency = false;
+    lexicon.dictionary.look_up(letters, &whole, |m| currency |= m.cue == Cue::Currency && m.len == whole.len());
+    currency && whole.len() == 1
+}
+
+/// The first byte inside `word` where letters begin after something else or end.
+fn change(word: &str) -> Option<usize> {
+    let first = word.chars().next()?.is_alphabetic();
+    word.char_indices().find(|(_, c)| c.is_alphabetic() != first).map(|(at, _)| at)
+}

@@ -1,0 +1,218 @@
+//! Dates told from another day: yesterday, last Tuesday, two weeks ago, next year.
+//!
+//! Enters: a [`Line`], an index and the anchor. Leaves: a [`Hit`], in numbers where the anchor allows, with `X`
+//! for what stays open where not. Knows nothing of how dates are written.
+
+use super::date::Date;
+use super::lengths::{self, Length};
+use super::line::Line;
+use super::types::Hit;
+use crate::lexicon::Cue;
+use crate::report::TimeKind;
+
+/// A relative date that begins at token `i`.
+pub(super) fn at(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+    let anchor = anchor.filter(|a| a.is_full());
+    let rules: [fn(&Line, usize, Option<Date>) -> Option<Hit>; 5] = [day, counted, shifted, length_from, weekday];
+    rules.iter().find_map(|rule| rule(line, i, anchor))
+}
+
+fn hit(tokens: (usize, usize), timex: Option<String>, open: &str, reason: &'static str) -> Hit {
+    let anchored = timex.is_some();
+    let timex = timex.unwrap_or_else(|| open.to_string());
+    Hit { tokens: tokens.0..tokens.1, kind: TimeKind::Date, timex, anchored, weak: false, reason: reason.into() }
+}
+
+/// `yesterday`, `heute`, `lusa`.
+fn day(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+    let mark = line.find(i, Cue::RelativeDay)?;
+    let date = anchor.and_then(|a| a.plus_days(mark.number as i64));
+    Some(hit((i, i + mark.len), date.map(|d| d.to_string()), "XXXX-XX-XX", "relative_day"))
+}
+
+/// `the last two years`, `dalam dua bulan terakhir`: a length beside a shift is a length that touches the anchor.
+fn counted(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
+    let shift = line.find(i, Cue::Shift);
+    let at = shift.map_or(i, |m| i + m.len);
+    let length = lengths::length(line, at)?;
+    let after = line.find(length.end, Cue::ShiftAfter);
+    if shift.is_none() && after.is_none() {
+        return None;
+    }
+    let end = after.map_or(length.end, |m| length.end + m.len);
+    let found = lengths::duration(line, at)?;
+    // `dua tahun lalu` is a point in time: see `length_from`.
+    if line.is(length.end, Cue::Ago) || found.tokens.end != length.end {
+        return None;
+    }
+    Some(Hit { tokens: i..end, reason: "length_to_anchor".into(), ..found })
+}
+
+/// `last week`, `tahun depan`, `letzten Dienstag`, `la semaine dernière`, `next March`.
+fn shifted(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+    let before = line.find(i, Cue::Shift);
+    let at = before.map_or(i, |m| i + m.len);
+    let after = |end: usize| {
+        line.find(line.skip(end, Cue::DateJoiner), Cue::ShiftAfter)
+            .map(|m| (m, line.skip(end, Cue::DateJoiner) + m.len))
+    };
+    let step = |end: usize| match (before, after(end)) {
+        (Some(mark), _) => Some((mark.number as i64, end)),
+        (None, Some((mark, end))) => Some((mark.number as i64, end)),
+        _ => None,
+    };
+    if let Some(mark) = line.find(at, Cue::Weekday) {
+        let (step, end) = step(at + mark.len)?;
+        let number = mark.number as i64;
+        let date = anchor.and_then(|a| {
+            let today = i64::from(a.weekday()?);
+            let ahead = match step {
+                0 => number - today,
+                s if s > 0 => (number - today - 1).rem_euclid(7) + 1 + (s - 1) * 7,
+                s => -((today - number - 1).rem_euclid(7) + 1) + (s + 1) * 7,
+            };
+            a.plus_days(ahead)
+        });
+        let open = format!("XXXX-WXX-{}", mark.value);
+        return Some(hit((i, end), date.map(|d| d.to_string()), &open, "shifted_weekday"));
+    }
+    if let Some(mark) = line.find(at, Cue::Month).or_else(|| line.find(at, Cue::MonthWeak)) {
+        let (step, end) = step(at + mark.len)?;
+        let month = mark.number as u8;
+        let year = anchor.and_then(|a| {
+            let now = a.month?;
+            Some(match step {
+                0 => a.year,
+                s if s > 0 => a.year + (s - 1) as i32 + i32::from(month <= now),
+                s => a.year + (s + 1) as i32 - i32::from(month >= now),
+            })
+        });
+        let timex = year.map(|y| format!("{y:04}-{month:02}"));
+        return Some(hit((i, end), timex, &format!("XXXX-{month:02}"), "shifted_month"));
+    }
+    if let Some(mark) = line.find(at, Cue::Season) {
+        let (step, end) = step(at + mark.len)?;
+        // A season is of the year in which it begins; winter is over by March.
+        let timex = anchor.and_then(|a| {
+            let begins = match mark.value {
+                "SP" => 3,
+                "SU" => 6,
+                "FA" => 9,
+                _ => 12,
+            };
+            let begun = a.month? >= begins;
+            let year = match step {
+                0 => a.year,
+                s if s > 0 => a.year + i32::from(begun) + s as i32 - 1,
+                s => a.year - i32::from(!begun || a.month? < begins + 3 && begins < 12) + s as i32 + 1,
+            };
+            Some(format!("{year:04}-{}", mark.value))
+        });
+        return Some(hit((i, end), timex, &format!("XXXX-{}", mark.value), "shifted_season"));
+    }
+    if let Some(part) = line.find(at, Cue::DayPart) {
+        // `this morning`, `pagi ini`
+        let (step, end) = step(at + part.len)?;
+        let date = anchor.and_then(|a| a.plus_days(step));
+        let open = format!("XXXX-XX-XXT{}", part.value);
+        let timex = date.map(|d| format!("{d}T{}", part.value));
+        return Some(Hit { kind: TimeKind::Time, ..hit((i, end), timex, &open, "shifted_day_part") });
+    }
+    let mark = line.find(at, Cue::TimeUnit)?;
+    let (step, end) = step(at + mark.len)?;
+    let timex = anchor.and_then(|a| unit_date(a, step as f64, mark.value));
+    Some(hit((i, end), timex, open_unit(mark.value)?, "shifted_unit"))
+}
+
+/// The unit of time that lies `steps` of its kind from the one of `anchor`, as TIMEX3.
+fn unit_date(anchor: Date, steps: f64, unit: &str) -> Option<String> {
+    let whole = steps.round() as i64;
+    let year = |by: i64| anchor.plus_years(by).map(|d| d.year);
+    Some(match unit {
+        "D" => anchor.plus_days(whole)?.to_string(),
+        "W" | "WE" => {
+            let (year, week) = anchor.plus_days(whole.checked_mul(7)?)?.week()?;
+            format!("{year:04}-W{week:02}{}", if unit == "WE" { "-WE" } else { "" })
+        }
+        // Half a year ago is six months ago.
+        "Y" if steps.fract() != 0.0 => {
+            let month = anchor.plus_months((steps * 12.0).round() as i64)?;
+            format!("{:04}-{:02}", month.year, month.month?)
+        }
+        "M" => {
+            let month = anchor.plus_months(whole)?;
+            format!("{:04}-{:02}", month.year, month.month?)
+        }
+        "Q" | "HY" => {
+            let (length, letter) = if unit == "Q" { (3, 'Q') } else { (6, 'H') };
+            let date = Date { day: None, ..anchor }.plus_months(whole.checked_mul(length)?)?;
+            format!("{:04}-{letter}{}", date.year, (i64::from(date.month?) - 1) / length + 1)
+        }
+        "Y" => format!("{:04}", year(whole)?),
+        "DE" => format!("{:03}", year(whole.checked_mul(10)?)? / 10),
+        "CE" => format!("{:02}", year(whole.checked_mul(100)?)? / 100),
+        _ => return None,
+    })
+}
+
+fn open_unit(unit: &str) -> Option<&'static str> {
+    Some(match unit {
+        "D" => "XXXX-XX-XX",
+        "W" => "XXXX-WXX",
+        "WE" => "XXXX-WXX-WE",
+        "M" => "XXXX-XX",
+        "Q" => "XXXX-QX",
+        "HY" => "XXXX-HX",
+        "Y" => "XXXX",
+        "DE" => "XXX",
+        "CE" => "XX",
+        _ => return None,
+    })
+}
+
+/// `two weeks ago`, `vor acht Jahren`, `dua hari yang lalu`, `three months from now`, `dans deux ans`.
+fn length_from(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+    let past = line.find(i, Cue::AgoBefore);
+    let future = line.find(i, Cue::AheadBefore);
+    let starts = [(past, -1.0), (future, 1.0)];
+    for (mark, sign) in starts {
+        let Some(mark) = mark else { continue };
+        let at = line.skip(i + mark.len, Cue::Comparator);
+        if let Some(length) = lengths::length(line, at) {
+            // A past that closes after the length: `tra due anni`, `over twee jaar` take no more.
+            let end =
+                line.find(length.end, Cue::Ahead).filter(|_| sign > 0.0).map_or(length.end, |m| length.end + m.len);
+            return from(length, sign, (i, end), anchor);
+        }
+    }
+    let at = line.skip(i, Cue::Comparator);
+    let length = lengths::length(line, at)?;
+    if let Some(mark) = line.find(length.end, Cue::Ago) {
+        return from(length, -1.0, (i, length.end + mark.len), anchor);
+    }
+    let mark = line.find(length.end, Cue::Ahead)?;
+    from(length, 1.0, (i, length.end + mark.len), anchor)
+}
+
+fn from(length: Length, sign: f64, tokens: (usize, usize), anchor: Option<Date>) -> Option<Hit> {
+    let Length { amount, unit, .. } = length;
+    // Hours and minutes do not leave the day by much; the day is all an anchor tells.
+    let (steps, unit) = match unit {
+        "TH" => ((amount / 24.0).floor(), "D"),
+        "TM" | "TS" => (0.0, "D"),
+        // Weeks are told in days: two weeks ago is a day, near enough.
+        "W" => (amount * 7.0, "D"),
+        "DE" => (amount * 10.0, "Y"),
+        unit => (amount, unit),
+    };
+    let timex = anchor.filter(|_| steps < 1e6).and_then(|a| unit_date(a, sign * steps, unit));
+    Some(hit(tokens, timex, open_unit(unit)?, "length_from_anchor"))
+}
+
+/// `on Tuesday`: the last such day up to the anchor.
+fn weekday(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+    let mark = line.find(i, Cue::Weekday)?;
+    let date = anchor.and_then(|a| a.plus_days(-(i64::from(a.weekday()?) - mark.number as i64).rem_euclid(7)));
+    let open = format!("XXXX-WXX-{}", mark.value);
+    Some(hit((i, i + mark.len), date.map(|d| d.to_string()), &open, "weekday"))
+}

@@ -1,0 +1,368 @@
+//! A run of number words, and of digits with magnitudes, to its value.
+//!
+//! Enters: a [`Line`] and the index where the run may begin. Leaves: how far it goes and what it amounts to.
+//! Knows nothing of fractions beside it, of units or of what is counted.
+//!
+//! Words are added up on a stack of terms. A term has a value and a unit: the size below which the next term must
+//! stay to belong to the same number, so that `two hundred fifty` is one and `two fifty` are two. A magnitude
+//! multiplies all terms smaller than itself.
+
+use super::compounds::Part;
+use super::digits::{self, Digits};
+use super::line::Line;
+use super::types::Form;
+use crate::lexicon::Cue;
+
+/// The most parts one number has: enough for nine groups of three words with their magnitudes and joiners.
+const LONGEST: usize = 48;
+
+/// A number of words or digits and magnitudes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Run {
+    /// The index after its last token.
+    pub end: usize,
+    /// What it amounts to.
+    pub value: f64,
+    /// The other value of its digits, with the same magnitudes.
+    pub reading: Option<f64>,
+    /// What the last magnitude multiplied by; 1 where there is none.
+    pub magnitude: f64,
+    /// What it is made of.
+    pub form: Form,
+    /// An ending inside its last word.
+    pub ending: Option<Part>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Term {
+    value: f64,
+    unit: f64,
+}
+
+#[derive(Debug, Default)]
+struct Stack {
+    terms: Vec<Term>,
+}
+
+impl Stack {
+    /// Adds a value; false where it does not fit to the same number.
+    fn add(&mut self, value: f64, unit: f64) -> bool {
+        let fits = self.terms.last().is_none_or(|last| value < last.unit && value > 0.0);
+        if fits && self.terms.len() < LONGEST {
+            self.terms.push(Term { value, unit });
+        }
+        fits
+    }
+
+    /// Multiplies all terms smaller than `magnitude`; false where the result does not fit.
+    fn multiply(&mut self, magnitude: f64, of_digits: bool) -> bool {
+        let mut from = self.terms.len();
+        while from > 0 && (self.terms[from - 1].value < magnitude || of_digits && from == 1) {
+            from -= 1;
+        }
+        let sum: f64 = self.terms[from..].iter().map(|t| t.value).sum();
+        // `thousand million`: nothing smaller stands before, and the whole is multiplied by what follows.
+        let value = if sum == 0.0 { magnitude } else { sum * magnitude };
+        let below = from.checked_sub(1).map(|i| self.terms[i]);
+        if below.is_some_and(|b| value >= b.unit) {
+            return false;
+        }
+        self.terms.truncate(from);
+        self.terms.push(Term { value, unit: magnitude });
+        true
+    }
+
+    fn sum(&self) -> f64 {
+        self.terms.iter().map(|t| t.value).sum()
+    }
+}
+
+/// The unit of a number word: the place of its last digit that is not 0.
+fn unit_of(value: f64, twenties: &str) -> f64 {
+    // French soixante and quatre-vingt take up to nineteen: soixante-quinze.
+    if (value == 60.0 || value == 80.0) && twenties.contains(if value == 60.0 { "60" } else { "80" }) {
+        return 20.0;
+    }
+    let mut unit = 1.0;
+    while value >= 20.0 && value % (unit * 10.0) == 0.0 {
+        unit *= 10.0;
+    }
+    unit
+}
+
+/// The longest number that begins at token `i`. `of_money` takes symbols that are magnitudes of money only.
+pub fn at(line: &Line, i: usize, of_money: bool) -> Option<Run> {
+    let (twenties, joins_from) = (line.settings.twenties, line.settings.joins_from);
+    let mut stack = Stack::default();
+    let mut run = Run { end: i, value: 0.0, reading: None, magnitude: 1.0, form: Form::Words, ending: None };
+    let mut at = i;
+    if let Some((digits, end)) = grouped_digits(line, i) {
+        stack.add(digits.value, 1.0);
+        run.reading = digits.reading;
+        run.form = if digits.plain { Form::Plain } else { Form::Digits };
+        run.end = end;
+        at = end;
+    }
+    let of_digits = run.end > i;
+    for _ in 0..LONGEST {
+        let first = at == i;
+        // A joiner counts only if what follows it belongs to the number.
+        let joiner = if first || of_digits { at } else { joined(line, at, &stack, joins_from) };
+        let Some(step) = step(line, joiner, &mut stack, Context { first, of_digits, of_money, twenties }) else {
+            break;
+        };
+        run.end = step.end;
+        run.magnitude = step.magnitude;
+        run.ending = step.ending;
+        if of_digits {
+            run.reading = run.reading.map(|r| r * step.magnitude);
+            run.form = Form::Digits;
+        }
+        at = step.end;
+        if run.ending.is_some() {
+            break;
+        }
+    }
+    if run.end == i {
+        return None;
+    }
+    run.value = stack.sum();
+    let single = run.end == i + line.find(i, Cue::NumberArticle).map_or(0, |m| m.len);
+    if single && run.form == Form::Words {
+        run.form = Form::Article;
+    }
+    Some(run)
+}
+
+struct Context<'a> {
+    first: bool,
+    of_digits: bool,
+    of_money: bool,
+    twenties: &'a str,
+}
+
+struct Step {
+    end: usize,
+    magnitude: f64,
+    ending: Option<Part>,
+}
+
+/// Takes one word or phrase at `i` onto the stack.
+fn step(line: &Line, i: usize, stack: &mut Stack, context: Context) -> Option<Step> {
+    let Context { first, of_digits, of_money, twenties } = context;
+    let symbols = [Some(Cue::MagnitudeSymbol), of_money.then_some(Cue::MagnitudeMoney)];
+    if of_digits {
+        for cue in symbols.into_iter().flatten() {
+            if let Some(mark) = line.find(i, cue).filter(|_| fits_symbol(line, i)) {
+                let end = i + mark.len;
+                return stack.multiply(mark.number, true).then_some(Step { end, magnitude: mark.number, ending: None });
+            }
+        }
+    }
+    if !first {
+        if let Some(mark) = line.find(i, Cue::Magnitude) {
+            let end = i + mark.len;
+            if stack.multiply(mark.number, of_digits) {
+                return Some(Step { end, magnitude: mark.number, ending: None });
+            }
+        }
+    }
+    if of_digits {
+        return smaller_digits(line, i, stack);
+    }
+    if let Some(mark) = line.find(i, Cue::NumberWord) {
+        let unit = unit_of(mark.number, twenties);
+        let step = Step { end: i + mark.len, magnitude: 1.0, ending: None };
+        return stack.add(mark.number, unit).then_some(step);
+    }
+    if let Some(run) = compound(line, i).filter(|run| !matches!(run.ending, Some(Part::Denominator(_)))) {
+        let unit = if run.magnitude > 1.0 { run.magnitude } else { unit_of(run.value, twenties) };
+        let step = Step { end: run.end, magnitude: run.magnitude, ending: run.ending };
+        return stack.add(run.value, unit).then_some(step);
+    }
+    if first {
+        // `a million`, `eine Million`: the article counts only before a magnitude.
+        let article = line.find(i, Cue::NumberArticle)?;
+        let mark = line.find(i + article.len, Cue::Magnitude)?;
+        stack.multiply(mark.number, false);
+        return Some(Step { end: i + article.len + mark.len, magnitude: mark.number, ending: None });
+    }
+    None
+}
+
+/// `4 thousand 3 hundred`, `1 juta 500 ribu`: digits after a magnitude, if a smaller magnitude follows them; and
+/// `3 hundred and 21`, what goes on after hundreds.
+fn smaller_digits(line: &Line, i: usize, stack: &mut Stack) -> Option<Step> {
+    if stack.terms.last()?.unit == 100.0 {
+        let at = line.skip(i, Cue::NumberJoiner);
+        let word = line.find(at, Cue::NumberWord).map(|mark| (mark.number, at + mark.len));
+        let (value, end) = word.or_else(|| Some((grouped_digits(line, at).filter(|d| d.0.plain)?.0.value, at + 1)))?;
+        let fits = !line.is(end, Cue::Magnitude) && stack.add(value, 1.0);
+        return fits.then_some(Step { end, magnitude: 1.0, ending: None });
+    }
+    let (digits, end) = grouped_digits(line, i)?;
+    let mark = line.find(end, Cue::Magnitude)?;
+    let last = stack.terms.last()?;
+    let value = digits.value * mark.number;
+    if last.unit <= 1.0 || value >= last.unit {
+        return None;
+    }
+    stack.terms.push(Term { value, unit: mark.number });
+    Some(Step { end: end + mark.len, magnitude: mark.number, ending: None })
+}
+
+/// A symbol such as `k` belongs to digits that it is glued to or one space away from, and ends a word.
+fn fits_symbol(line: &Line, i: usize) -> bool {
+    let near = i > line.range.start && line.gap(i - 1).chars().count() <= 1;
+    let continues =
+        line.glued(i) && (line.is_word(i + 1) || line.is_number(i + 1) || "/^'’".contains(line.word(i + 1)));
+    near && !continues
+}
+
+/// The index after a joiner at `at` (`and`, a hyphen), if the number word after it can be added.
+fn joined(line: &Line, at: usize, stack: &Stack, joins_from: f64) -> usize {
+    let Some(last) = stack.terms.last() else { return at };
+    let hyphen = matches!(line.word(at), "-" | "‐" | "‑");
+    let after = if hyphen { at + 1 } else { line.skip(at, Cue::NumberJoiner) };
+    if after == at || !hyphen && last.unit < joins_from {
+        return at;
+    }
+    let (value, end) = match line.find(after, Cue::NumberWord) {
+        Some(mark) => (mark.number, after + mark.len),
+        None if hyphen && line.is(after, Cue::Magnitude) => return after,
+        None => match compound(line, after) {
+            Some(run) => (run.value, run.end),
+            None => return at,
+        },
+    };
+    // French `et` stands before one and eleven only: `vingt et un`.
+    let only = line.settings.joins_only;
+    let may_join = hyphen || only.is_empty() || only.split(' ').any(|v| v.parse() == Ok(value));
+    // `six million and two thirds`: what follows is a fraction of its own.
+    let fraction = !hyphen && last.unit >= 1000.0 && line.is(end, Cue::Fraction);
+    // `three hundred and two hundred` are two; `two hundred and two thousand` is one.
+    let magnitude = line.find(end, Cue::Magnitude).map_or(1.0, |m| m.number);
+    let stays = value < last.unit && value > 0.0 && (magnitude * value < last.unit || magnitude >= 1000.0);
+    if may_join && !fraction && stays { after } else { at }
+}
+
+/// The number inside one compound word at `i`.
+pub fn compound(line: &Line, i: usize) -> Option<Run> {
+    let parts = line.compound(i)?;
+    let mut stack = Stack::default();
+    let (mut magnitude, mut ending) = (1.0, None);
+    let mut parts = parts.iter().copied().peekable();
+    while let Some(part) = parts.next() {
+        let fits = match part {
+            Part::Value(value) => {
+                // einundzwanzig: the smaller one stands first.
+                let next = if parts.peek() == Some(&Part::And) { parts.clone().nth(1) } else { None };
+                match next {
+                    Some(Part::Value(tens) | Part::Ordinal(tens)) if value < 10.0 && (20.0..100.0).contains(&tens) => {
+                        parts.next();
+                        if matches!(parts.next(), Some(Part::Ordinal(_))) {
+                            ending = Some(Part::Ordinal(0.0));
+                        }
+                        stack.add(tens + value, 1.0)
+                    }
+                    _ => {
+                        magnitude = 1.0;
+                        stack.add(value, unit_of(value, ""))
+                    }
+                }
+            }
+            Part::Times(by) => {
+                magnitude = by;
+                stack.multiply(by, false)
+            }
+            Part::And => true,
+            Part::Ordinal(value) => {
+                ending = Some(Part::Ordinal(0.0));
+                if value >= 100.0 { stack.multiply(value, false) } else { stack.add(value, 1.0) }
+            }
+            // `zweitausendstel`: the word is a denominator as a whole.
+            Part::Fraction(part) if part <= 0.01 => {
+                ending = Some(Part::Denominator(0.0));
+                stack.multiply(1.0 / part, false)
+            }
+            end @ (Part::Added(_) | Part::Fraction(_) | Part::Denominator(_)) => {
+                ending = Some(end);
+                true
+            }
+        };
+        if !fits {
+            return None;
+        }
+    }
+    Some(Run { end: i + 1, value: stack.sum(), reading: None, magnitude, form: Form::Words, ending })
+}
+
+/// Digits at `i`, joined over single spaces into groups of three (`1 234 567,89`), with a leading decimal mark
+/// (`.08`) or a fraction of one character (`2½`). The index after them is returned too.
+pub fn grouped_digits(line: &Line, i: usize) -> Option<(Digits, usize)> {
+    if matches!(line.word(i), "." | ",") && line.glued(i) && !line.glued_before(i) {
+        let digits = digits::parse(line.word(i + 1), line.separators).filter(|d| d.plain)?;
+        let value = format!("0.{}", digits.value).parse().unwrap_or(0.0);
+        let padding = digits.count - (digits.value.max(1.0).log10() as usize + 1).min(digits.count);
+        let value = value / 10f64.powi(padding as i32);
+        return Some((Digits { value, plain: false, padded: false, ..digits }, i + 2));
+    }
+    let single = |i: usize| {
+        let mut chars = line.word(i).chars();
+        chars.next().and_then(digits::vulgar_fraction).filter(|_| chars.next().is_none())
+    };
+    if let Some(value) = single(i) {
+        return Some((Digits { value, reading: None, count: 1, plain: false, padded: false }, i + 1));
+    }
+    if !line.is_number(i) {
+        return None;
+    }
+    let mut digits = digits::parse(line.word(i), line.separators)?;
+    let mut end = i + 1;
+    let leading = digits.plain && digits.count <= 3 && !digits.padded && digits.value > 0.0;
+    // At most five more groups: 10^18 is beyond what is counted.
+    let mut text = line.word(i).to_string();
+    while leading && end - i <= 5 && three_digits(line, end) {
+        let word = line.word(end);
+        let decimals = word.find(['.', ',']);
+        text.push_str(word);
+        end += 1;
+        if decimals.is_some() {
+            break;
+        }
+    }
+    if end > i + 1 {
+        // A fourth digit group of another length makes it a telephone number, a card, a list.
+        let more = line.is_number(end) && line.gap(end - 1).chars().count() == 1;
+        if more && line.word(end).chars().all(|c| digits::digit(c).is_some()) && !three_digits(line, end) {
+            return Some((digits, i + 1));
+        }
+        let ascii: String = text
+            .chars()
+            .filter_map(|c| match digits::digit(c) {
+                Some(d) => char::from_digit(d, 10),
+                None => Some('.'),
+            })
+            .collect();
+        digits.value = ascii.parse().ok()?;
+        digits.plain = false;
+        digits.reading = None;
+    }
+    if let Some(fraction) = single(end).filter(|_| line.gap(end - 1).len() <= 3) {
+        digits.value += fraction;
+        digits.plain = false;
+        end += 1;
+    }
+    Some((digits, end))
+}
+
+/// Whether token `i` is a group of three digits (the last may have decimals), one space after the one before.
+fn three_digits(line: &Line, i: usize) -> bool {
+    let word = line.word(i);
+    let whole = word.find(['.', ',']).unwrap_or(word.len());
+    let mut gap = line.gap(i - 1).chars();
+    let spaced = matches!(gap.next(), Some(' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\u{2008}' | '\u{2007}'));
+    let groups = word[..whole].chars().count() == 3 && word[..whole].chars().all(|c| digits::digit(c).is_some());
+    let decimals = word.get(whole + 1..).is_none_or(|d| !d.is_empty() && d.chars().all(|c| digits::digit(c).is_some()));
+    spaced && gap.next().is_none() && groups && decimals
+}

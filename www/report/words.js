@@ -1,0 +1,94 @@
+// The report's terms in plain English.
+// Enters: names and values from a report. Leaves: words for a reader. Knows nothing of the page.
+
+import { WELL_WORTH_CHECKING, WORTH_CHECKING } from './findings.js';
+
+const CLAIM_KINDS = {
+  QUOTE: 'quoted statement', QUANTITY: 'quantity', EVENT_DATED: 'dated event', CAUSAL: 'cause and effect',
+  RULE: 'rule or law', PREDICTION_PLAN: 'prediction or plan', DENIAL: 'denial', OTHER_FACT: 'other fact',
+};
+const STATUSES = {
+  verifiable: 'could be checked as it stands',
+  underspecified: 'says too little to be checked as it stands',
+  not_a_claim: 'makes no factual claim',
+};
+const MISSING = { who: 'who', when: 'when', base: 'out of how many', where: 'where' };
+const COMPARATORS = {
+  less_than: 'less than', at_most: 'at most', about: 'about', nearly: 'nearly', more_than: 'more than', at_least: 'at least',
+};
+const NOTE_KINDS = {
+  arithmetic: 'sum', repeated_word: 'repeated word', duplicate_passage: 'passage that stands twice',
+  name_variant: 'name written two ways', unbalanced_quote: 'quotation mark without its partner',
+  ambiguous_number: 'number with two readings', mixed_language: 'another language',
+  unattributed_figure: 'figure without a source',
+};
+const ENTITY_KINDS = {
+  PER: 'person', ORG: 'organisation', LOC: 'place', EMAIL: 'e-mail address', URL: 'link', PHONE: 'phone number',
+  HANDLE: 'handle', HASHTAG: 'hashtag', IP: 'IP address', DOMAIN: 'domain', HASH: 'hash', CVE: 'CVE number', IBAN: 'IBAN',
+};
+const QUOTE_KINDS = { direct: 'direct quote', mixed: 'quoted words in a reported statement', indirect: 'reported statement' };
+
+/** Words of a name in the report: the known ones, else the name itself with spaces. */
+const named = (names) => (name) => names[name] ?? readable(name);
+export const claimKind = named(CLAIM_KINDS);
+export const statusWords = named(STATUSES);
+export const missingWords = named(MISSING);
+export const comparatorWords = named(COMPARATORS);
+export const noteKind = named(NOTE_KINDS);
+export const entityKindWords = named(ENTITY_KINDS);
+export const quoteKind = named(QUOTE_KINDS);
+
+/** A rule's or reason's name as words: "email_pattern" is "email pattern"; a sentence stays as it is. */
+export function readable(name) {
+  return String(name ?? '').replaceAll(/[_-]+/g, ' ').trim();
+}
+
+/** A confidence 0..1 as words and number. */
+export function confidenceWords(confidence) {
+  if (typeof confidence !== 'number' || Number.isNaN(confidence)) return '';
+  const words = [[0.95, 'almost certain'], [0.8, 'likely'], [0.6, 'probable'], [0.4, 'uncertain'], [0, 'a guess']];
+  return `${words.find(([from]) => confidence >= from)?.[1] ?? 'a guess'} (${confidence.toFixed(2)})`;
+}
+
+/** What a claim's score says: how much it is worth checking, never whether it is true. */
+export function scoreWords(score) {
+  if (score >= WELL_WORTH_CHECKING) return 'well worth checking';
+  if (score >= WORTH_CHECKING) return 'worth checking';
+  return score >= 0.25 ? 'less worth checking' : 'hardly worth checking';
+}
+
+/** A number with thousands separators; at most six decimals. */
+export function number(value) {
+  return typeof value === 'number' ? value.toLocaleString('en-GB', { maximumFractionDigits: 6 }) : String(value);
+}
+
+/** A figure's value in words: "less than 1 %", "12,000,000", "85 m". */
+export function figureValue(figure) {
+  const unit = figure.kind === 'percent' ? ' %' : figure.unit ? ` ${readable(figure.unit)}` : '';
+  const range = figure.upper === undefined ? '' : ` to ${number(figure.upper)}`;
+  const currency = figure.currency ? `${figure.currency} ` : '';
+  const comparator = figure.comparator ? `${comparatorWords(figure.comparator)} ` : '';
+  return `${comparator}${currency}${number(figure.value)}${range}${unit}`;
+}
+
+const UNITS = { Y: 'year', M: 'month', W: 'week', D: 'day' };
+const CLOCK = { H: 'hour', M: 'minute', S: 'second' };
+
+/** A TIMEX3 value in words where it is a plain date or duration: "2019-08" is "August 2019", "P8Y" "8 years". */
+export function timexWords(timex) {
+  const date = /^(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d:\d\d))?/.exec(timex);
+  if (date && date[0] === timex) return dateWords(...date.slice(1));
+  const duration = /^P(?:(\d+(?:\.\d+)?)([YMWD]))?(?:T(\d+(?:\.\d+)?)([HMS]))?$/.exec(timex);
+  if (!duration) return '';
+  const part = (count, unit) => (count ? `${count} ${unit}${Number(count) === 1 ? '' : 's'}` : '');
+  return [part(duration[1], UNITS[duration[2]]), part(duration[3], CLOCK[duration[4]])].filter(Boolean).join(' ');
+}
+
+function dateWords(year, month, day, clock) {
+  const when = new Date(Date.UTC(year === 'XXXX' ? 2000 : Number(year), month ? month - 1 : 0, day ?? 1));
+  const fields = {
+    ...(day && { day: 'numeric' }), ...(month && { month: 'long' }), ...(year !== 'XXXX' && { year: 'numeric' }),
+  };
+  if (Number.isNaN(when.getTime()) || Object.keys(fields).length === 0) return '';
+  return when.toLocaleDateString('en-GB', { ...fields, timeZone: 'UTC' }) + (clock ? `, ${clock}` : '');
+}
