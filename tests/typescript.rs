@@ -124,8 +124,12 @@ fn declared() -> Declaration {
     parse(include_str!("../src/report.d.ts"))
 }
 
+/// Brings up what no article does: a language that is not sure, a number that can be read in two ways.
+const UNCERTAIN: &str = "The price was 1.234 today.";
+
 fn reports() -> impl Iterator<Item = (String, Value)> {
-    common::articles().into_iter().map(|(name, text)| {
+    let texts = common::articles().into_iter().chain([("uncertain".to_string(), UNCERTAIN.to_string())]);
+    texts.map(|(name, text)| {
         let report = analyse(&text, &Options { offsets: OffsetUnit::Utf16, ..Options::default() });
         (name, serde_json::to_value(report).expect("a report is JSON"))
     })

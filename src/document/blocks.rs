@@ -14,7 +14,8 @@ use std::ops::Range;
 
 /// The blocks of a text.
 pub fn classify(reading: &Reading, lines: &[Line], features: &[Features], lexica: &[&'static Lexicon]) -> Vec<Block> {
-    let scores: Vec<f64> = features.iter().map(weights::score).collect();
+    let pointed = |i: usize| if is_pointed_at(i, lines, features) { POINTED_AT } else { 0.0 };
+    let scores: Vec<f64> = features.iter().enumerate().map(|(i, f)| weights::score(f) + pointed(i)).collect();
     let article = zone::of(&scores, |i| weights::wall(&features[i]));
     let heads = heads::find(reading, lines, features, &article);
     let scores = zone::in_context(&scores, &with_lead(article, &heads), |i| {
@@ -25,6 +26,16 @@ pub fn classify(reading: &Reading, lines: &[Line], features: &[Features], lexica
         Block { span: line.span, tokens: line.tokens.clone(), kind, reason, lexicon: lexica[i] }
     };
     lines.iter().enumerate().map(block).collect()
+}
+
+/// What a link's title loses after a line that only says "read also".
+const POINTED_AT: f64 = -3.0;
+
+/// Whether a line is the title of a link that the line before announces.
+fn is_pointed_at(i: usize, lines: &[Line], features: &[Features]) -> bool {
+    let Some(before) = i.checked_sub(1).map(|j| &features[j]) else { return false };
+    let announced = before.chrome > 0.9 && matches!(before.chrome_kind, "related" | "read_more") && lines[i].gap == 0;
+    announced && !features[i].stop && features[i].words <= 25
 }
 
 /// The body with the lines between it and the headline: a summary may stand among share bars and dates.
@@ -60,6 +71,10 @@ fn caption(i: usize, lines: &[Line], features: &[Features]) -> Option<String> {
         return Some("credit_phrase".into());
     }
     let f = &features[i];
+    let label = i.checked_sub(1).map(|j| &features[j]).filter(|_| lines[i].gap == 0);
+    if label.is_some_and(|l| l.caption > 0.99 && l.caption_first && l.words <= 3) && f.words <= 40 && f.stops <= 2 {
+        return Some("after_caption_label".into());
+    }
     let next_is_credit = lines.get(i + 1).is_some_and(|l| l.gap == 0) && is_credit(&features[i + 1]);
     let apart = lines[i].gap > 0 || f.copies > 1;
     (next_is_credit && apart && f.words <= 40 && f.stops <= 2).then(|| "before_credit".into())
@@ -68,7 +83,7 @@ fn caption(i: usize, lines: &[Line], features: &[Features]) -> Option<String> {
 /// A line that is all about a picture: it begins with the phrase, or the phrase fills it.
 fn is_credit(f: &Features) -> bool {
     let opens = f.caption_first && (f.words <= 12 && !f.stop || f.words <= 40 && f.caption > 0.08 && f.stops <= 3);
-    let closes = f.caption_last && f.words <= 60 && f.stops <= 4;
+    let closes = f.caption_last && f.words <= 60 && f.stops <= 4 || f.credit_tail && f.words <= 45 && f.stops <= 3;
     opens && f.caption > 0.05 || closes || f.caption > 0.34 && f.words <= 12
 }
 
@@ -85,7 +100,7 @@ fn subheading(i: usize, lines: &[Line], features: &[Features], scores: &[f64]) -
     if f.heading_mark {
         return Some("heading_mark");
     }
-    let short = f.words <= 14 && f.length <= 100 && f.words > 0;
+    let short = !f.chrome_first && f.words <= 14 && f.length <= 100 && f.words > 0;
     let heads = next.words >= 12 && next.length > f.length && scores[i + 1] > 0.0 && !next.item;
     if !short || !heads || f.stop || f.colon || f.quoted || i == 0 {
         return None;

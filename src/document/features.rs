@@ -3,8 +3,7 @@
 //! Enters: a reading and its lines. Leaves: [`Features`] of each line. Knows nothing of kinds.
 
 use super::lines::{self, Line};
-use crate::language::words::Words;
-use crate::lexicon::{Cue, Reading};
+use crate::lexicon::{Cue, Reading, phrases};
 use crate::text::TokenKind;
 use rustc_hash::FxHashMap;
 
@@ -40,6 +39,8 @@ pub struct Features {
     pub caption_first: bool,
     /// Whether a phrase of captions or credits stands within the last few words of the line.
     pub caption_last: bool,
+    /// Whether it ends as credits do: `/ AFP`, or a name all in capitals after a mark.
+    pub credit_tail: bool,
     /// Tokens of the phrase that opens a byline, where one begins the line.
     pub byline: usize,
     /// Whether a phrase such as "Published" begins the line.
@@ -60,6 +61,8 @@ pub struct Features {
     pub numbered: bool,
     /// Whether an opening mark begins it and a closing one ends it.
     pub quoted: bool,
+    /// Whether brackets hold the whole line and no sentence.
+    pub bracketed: bool,
     /// Whether `>` begins the line, as in mail and Markdown.
     pub cited: bool,
     /// Whether `#` marks begin the line, as headings do in Markdown.
@@ -112,12 +115,14 @@ fn of_line(reading: &Reading, line: &Line) -> Features {
         stop: lines::ends_sentence(text),
         item: lines::begins_item(reading.text, &reading.tokens, line),
         colon: text.ends_with([':', '：']),
+        bracketed: text.starts_with(['[', '(']) && text.ends_with([']', ')']),
         cited: text.starts_with('>'),
         heading_mark: text.trim_start_matches('#').starts_with(' ') && text.starts_with('#'),
         quoted: text.starts_with(['"', '“', '„', '«', '»', '‘', '「', '『'])
             && text.ends_with(['"', '”', '“', '»', '«', '’', '」', '』']),
         ..Features::default()
     };
+    f.credit_tail = credit_tail(reading, line);
     f.numbered = f.item && lines::begins_with_number(reading, line);
     let end = line.tokens.end.min(line.tokens.start + LOOKED_AT);
     let (mut letters, mut capitals, mut lower, mut numbers, mut function) = (0usize, 0usize, 0usize, 0usize, 0usize);
@@ -193,6 +198,26 @@ fn of_line(reading: &Reading, line: &Line) -> Features {
     f
 }
 
+/// Whether the last words of a line are a credit: two names all in capitals after a mark in a line that is not all
+/// capitals, or an agency after a slash.
+fn credit_tail(reading: &Reading, line: &Line) -> bool {
+    let last = line.tokens.end - 1;
+    let slash = |i: usize| matches!(reading.word(i), "/" | "|") && i > line.tokens.start;
+    if last > line.tokens.start && slash(last - 1) && reading.is(last, Cue::Agency) {
+        return true;
+    }
+    let window = line.tokens.start..line.tokens.end;
+    let shouted = |i: &usize| {
+        let word = reading.word(*i);
+        word.chars().count() >= 2 && word.chars().all(|c| c.is_uppercase() || matches!(c, '-' | '\'' | '’'))
+    };
+    let names = window.clone().rev().take(CREDIT + 1).take_while(shouted).count();
+    let Some(mark) = line.tokens.end.checked_sub(names + 1).filter(|i| *i > line.tokens.start) else { return false };
+    let parted = matches!(reading.word(mark), "/" | "." | "|" | "–" | "—" | "(");
+    let mixed = (line.tokens.start..mark).take(LOOKED_AT).any(|i| reading.word(i).chars().any(char::is_lowercase));
+    (2..=CREDIT).contains(&names) && parted && mixed
+}
+
 /// The first token of a line that is no mark, past a bullet or other decoration.
 fn first_word(reading: &Reading, line: &Line) -> usize {
     let window = line.tokens.start..line.tokens.end.min(line.tokens.start + 4);
@@ -219,5 +244,5 @@ fn looks_like_date(number: &str) -> bool {
 
 /// Whether the language with this code has a list of function words.
 pub fn has_word_list(code: &str) -> bool {
-    Words::load().codes().contains(&code)
+    phrases(code, Cue::FunctionWord).next().is_some()
 }

@@ -45,6 +45,12 @@ pub fn find(reading: &Reading, lines: &[Line], features: &[Features], body: &Ran
             heads.entry(i).or_insert(found);
         }
     }
+    // Some houses state the date below the text.
+    for i in body.end..(body.end + NEAR).min(lines.len()) {
+        if let Some(found) = publication(&features[i]) {
+            heads.entry(i).or_insert(found);
+        }
+    }
     heads
 }
 
@@ -65,7 +71,11 @@ fn headline(
     let mut best: Option<(usize, f64)> = None;
     for i in first.saturating_sub(ABOVE)..first {
         let f = &features[i];
-        let fits = f.words >= 2 && f.words <= LONGEST_HEADLINE && f.length >= 12 && f.length <= 220;
+        let fits = f.words >= 2
+            && (f.words <= LONGEST_HEADLINE || !f.has_list && f.length <= 120)
+            && f.numbers < 0.4
+            && f.length >= 12
+            && f.length <= 220;
         let other = f.byline > 0 && byline(reading, &lines[i], f).is_some() || f.dates > 0.6 || f.separators >= 2;
         if !fits || other || f.chrome > 0.4 || f.published && f.has_date || f.caption > 0.3 || f.addresses > 0 {
             continue;
@@ -131,10 +141,15 @@ fn byline(reading: &Reading, line: &Line, f: &Features) -> Option<(BlockKind, St
                 _ => {}
             }
         }
-        if (names > 0 || f.has_date || f.separators > 0) && others * 3 <= names {
+        if (names > 0 || f.has_date || f.separators > 0) && (others * 3 <= names || others <= 1 && f.has_date) {
             return Some((BlockKind::Byline, "byline_phrase".into()));
         }
     }
+    publication(f)
+}
+
+/// A line that says when the article was published.
+fn publication(f: &Features) -> Option<(BlockKind, String)> {
     (f.published && f.has_date && f.words <= 25).then(|| (BlockKind::Byline, "publication_phrase".into()))
 }
 
@@ -160,10 +175,16 @@ fn is_date_word(reading: &Reading, i: usize) -> bool {
     cues.iter().any(|cue| reading.is(i, *cue)) || reading.is(i, Cue::FunctionWord)
 }
 
-/// A date alone, or a place and an agency alone.
+/// A date alone or with a place, or a place and an agency alone.
 fn dateline(reading: &Reading, line: &Line, f: &Features) -> Option<(BlockKind, String)> {
     if f.has_date && f.dates >= 0.6 && f.words <= 14 {
         return Some((BlockKind::Dateline, "date_alone".into()));
+    }
+    let words = line.tokens.clone().filter(|i| reading.kind(*i) == TokenKind::Word);
+    let mut others = words.filter(|i| !is_date_word(reading, *i));
+    let placed = f.has_date && f.dates >= 0.4 && f.words <= 9 && !f.stop;
+    if placed && others.clone().count() <= 3 && others.all(|i| is_name_like(reading, i)) {
+        return Some((BlockKind::Dateline, "place_and_date".into()));
     }
     let capitals = reading.word(line.tokens.start).chars().all(char::is_uppercase);
     let agency_alone = f.agency && capitals && f.words <= 6 && !f.stop && f.words >= 2;

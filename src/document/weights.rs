@@ -19,10 +19,11 @@ pub fn reasons(f: &Features) -> Vec<Reason> {
         ("function_words", function_words(f)),
         ("title_case", if f.capitals > 0.75 && f.words >= 2 && !f.stop && f.function < 0.25 { -0.5 } else { 0.0 }),
         ("chrome_phrase", chrome(f)),
-        ("date_line", if f.dates > 0.6 && brief { -2.0 } else { 0.0 }),
-        ("numbers", if f.numbers > 0.4 && brief { -1.0 } else { 0.0 }),
+        ("date_line", if f.dates > 0.6 && brief && !f.item { -2.0 } else { 0.0 }),
+        ("numbers", if f.numbers > 0.4 && brief && !f.item { -1.0 } else { 0.0 }),
         ("link_row", if f.separators >= 2 && f.length < 300 { -1.5 } else { 0.0 }),
-        ("address", if f.addresses > 0 && brief && !f.stop { -1.5 } else { 0.0 }),
+        ("address", if f.addresses > 0 && f.words < 25 && !f.item { -1.5 } else { 0.0 }),
+        ("bracketed", if f.bracketed && f.words <= 8 { -2.5 } else { 0.0 }),
         ("repeated_line", if f.copies > 1 && f.words < 30 && !(f.stop && f.function > 0.2) { -0.8 } else { 0.0 }),
         ("other_language", if f.foreign { -1.2 } else { 0.0 }),
         ("credit", if f.caption_first && f.words < 40 { -1.0 - 2.0 * f.caption } else { 0.0 }),
@@ -83,10 +84,12 @@ fn chrome(f: &Features) -> f64 {
 
 /// A phrase of chrome at the beginning of a line counts by what it is: a whole notice may follow.
 fn chrome_first(f: &Features) -> f64 {
-    let notice = matches!(f.chrome_kind, "cookies" | "newsletter" | "copyright" | "disclaimer" | "comments");
+    let notice = matches!(f.chrome_kind, "cookies" | "newsletter" | "copyright" | "comments");
+    let pointer = matches!(f.chrome_kind, "related" | "read_more" | "share" | "advert");
     match f.words {
-        0..16 => 1.2,
         _ if f.chrome_kind == "disclaimer" => 4.0,
+        0..26 if pointer && !f.stop => 4.5,
+        0..16 => 1.2,
         16..45 if notice => 1.5,
         16..45 => 0.5,
         _ => 0.3,

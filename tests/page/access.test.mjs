@@ -108,8 +108,8 @@ test('controls, ids and headings are sound with a report and reasons', async () 
 test('kinds differ by underline and by label, not by colour alone', async () => {
   await page.openExample(0);
   const styles = await page.run(() => [...document.querySelectorAll('.switch .sample')].map((sample) => {
-    const { textDecorationLine: line, textDecorationStyle: style, textDecorationThickness: thickness, textUnderlineOffset: offset, backgroundColor } = getComputedStyle(sample);
-    return { words: sample.textContent, look: line === 'none' ? `background ${backgroundColor}` : `${style} ${thickness} ${offset}` };
+    const { textDecorationLine: line, textDecorationStyle: style, textDecorationThickness: thickness, textUnderlineOffset: offset, backgroundColor, backgroundImage, backgroundSize } = getComputedStyle(sample);
+    return { words: sample.textContent, look: line === 'none' ? `${backgroundColor} ${backgroundImage} ${backgroundSize}` : `${style} ${thickness} ${offset}` };
   }));
   assert.ok(styles.length >= 6);
   assert.equal(new Set(styles.map(({ look }) => look)).size, styles.length);

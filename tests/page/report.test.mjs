@@ -93,4 +93,5 @@ test('figure: percent with comparator', () => checkWords(figureValue({ kind: 'pe
 test('figure: money', () => checkWords(figureValue({ kind: 'money', value: 2_400_000, currency: 'GBP', comparator: 'about' }), 'about GBP 2,400,000'));
 test('figure: range with unit', () => checkWords(figureValue({ kind: 'quantity', value: 3, upper: 4.5, unit: 'km' }), '3 to 4.5 km'));
 test('confidence has words and number', () => checkWords(confidenceWords(0.83), 'likely (0.83)'));
+test('no confidence is 1.00', () => checkWords(confidenceWords(1), 'almost certain (>0.99)'));
 test('a score is worth checking, never true', () => checkWords(scoreWords(0.5), 'worth checking'));

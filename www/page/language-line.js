@@ -3,7 +3,7 @@
 
 import { el } from './dom.js';
 import { choices, languageName } from './languages.js';
-import { confidenceWords } from '../report/words.js';
+import { confidenceWords, probability } from '../report/words.js';
 
 /** Fills the line. `chosen` is the reader's own choice or null. */
 export function showLanguage(line, { language, passages }, chosen, onChoose) {
@@ -21,7 +21,7 @@ function sentence(language, chosen) {
 }
 
 function others(language, passages) {
-  const alternatives = language.alternatives.filter(({ confidence }) => confidence >= 0.005).slice(0, 2).map(({ code, confidence }) => `${languageName(code)} ${confidence.toFixed(2)}`);
+  const alternatives = language.alternatives.filter(({ confidence }) => confidence >= 0.005).slice(0, 2).map(({ code, confidence }) => `${languageName(code)} ${probability(confidence)}`);
   const inside = [...new Set(passages.map((passage) => languageName(passage.language.code)))];
   return [
     alternatives.length ? el('span', {}, `or ${alternatives.join(', ')}`) : null,

@@ -2,6 +2,7 @@
 // Enters: a report to ask for rows. Leaves: elements; calls back when a row is chosen.
 
 import { el, rove } from './dom.js';
+import { probability } from '../report/words.js';
 
 const LISTS = { claims: 'Claims', names: 'Names', quotes: 'Quotes', values: 'Figures', notes: 'Notes' };
 const EMPTY = {
@@ -148,5 +149,5 @@ function moved(elements, { key, ctrlKey, metaKey, altKey }, steps) {
 function scoreBar(score) {
   const bar = el('span', { class: 'score-bar', 'aria-hidden': 'true' });
   bar.style.setProperty('--score', score.toFixed(3));
-  return el('span', { class: 'score' }, bar, score.toFixed(2), ' ');
+  return el('span', { class: 'score' }, bar, probability(score), ' ');
 }

@@ -1,7 +1,7 @@
 // Why a finding is a finding: what the "why" panel says of it.
 // Enters: a text, its report, a finding's id. Leaves: plain strings and places. Knows nothing of the page.
 
-import { claimKind, confidenceWords, entityKindWords, figureValue, missingWords, noteKind, number, quoteKind, readable, scoreWords, statusWords, timexWords } from './words.js';
+import { claimKind, confidenceWords, entityKindWords, figureValue, missingWords, noteKind, number, probability, quoteKind, readable, scoreWords, statusWords, timexWords } from './words.js';
 import { entityKind } from './findings.js';
 import { excerpt, speakerWords } from './rows.js';
 import { reasonsOf, ruleWords } from './rules.js';
@@ -26,7 +26,7 @@ const DETAILS = {
       heading: claim.status === 'not_a_claim' ? 'Statement' : 'Claim',
       text: excerpt(text, claim, 600),
       facts: [
-        ['Score', `${scoreWords(claim.score)} (${claim.score.toFixed(2)})`],
+        ['Score', `${scoreWords(claim.score)} (${probability(claim.score)})`],
         ['Status', statusWords(claim.status)],
         ['Kind', claim.kinds.map(claimKind).join(', ')],
         ['Does not say', claim.missing.map(missingWords).join(', ')],

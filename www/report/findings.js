@@ -20,10 +20,10 @@ export const entityKind = (entity) => ENTITY_KINDS[entity.kind] ?? 'contact';
  *
  * A finding is `{ id, kind, layer, start, end, entity?, reported?, weak?, strong? }`. The id names the report's list and the place
  * in it ("claim:3", "entity:0:2" for the third mention of the first entity, "note:1:0" for a note's first span).
- * A quote's place is what is said, without marks and speaker; `reported` ones have no marks in the text.
+ * A quote's place is what is said, with its marks and without its speaker; `reported` ones have no marks.
  * `weak` claims are not marked until chosen, `strong` ones more than others.
  */
-export function findingsOf(report) {
+export function findingsOf(text, report) {
   const findings = [];
   const add = (id, kind, place, more) => {
     if (place.end > place.start) {
@@ -34,7 +34,7 @@ export function findingsOf(report) {
     const weak = claim.score < WORTH_CHECKING || claim.status === 'not_a_claim';
     add(`claim:${i}`, 'claim', claim, { weak, strong: !weak && claim.score >= WELL_WORTH_CHECKING });
   });
-  report.quotes.forEach((quote, i) => add(`quote:${i}`, 'quote', quote.content, { reported: quote.kind === 'indirect' }));
+  report.quotes.forEach((quote, i) => add(`quote:${i}`, 'quote', withMarks(text, quote.content), { reported: quote.kind === 'indirect' }));
   report.notes.forEach((note, i) => note.spans.forEach((span, j) => add(`note:${i}:${j}`, 'note', span)));
   report.entities.forEach((entity, i) => {
     entity.mentions.forEach((mention, j) => add(`entity:${i}:${j}`, entityKind(entity), mention, { entity: i }));
@@ -42,6 +42,14 @@ export function findingsOf(report) {
   report.figures.forEach((figure, i) => add(`figure:${i}`, 'figure', figure));
   report.times.forEach((time, i) => add(`time:${i}`, 'time', time));
   return findings.sort(inTextOrder);
+}
+
+const MARK = /["'“”„‟‘’‚«»‹›「」『』《》]/;
+
+/** A quote's content with the marks right before and after it. */
+function withMarks(text, { start, end }) {
+  if (end <= start) return { start, end };
+  return { start: MARK.test(text[start - 1] ?? '') ? start - 1 : start, end: MARK.test(text[end] ?? '') ? end + 1 : end };
 }
 
 /** Text order: by start, then outer layers first, then the longer one first. */

@@ -22,7 +22,7 @@ export class Reading {
     this.#text = text;
     this.#report = report;
     this.#cuts = cutsOf(text, report.blocks, report.sentences);
-    this.#findings = findingsOf(report);
+    this.#findings = findingsOf(text, report);
     this.#byPiece = this.#spread(this.#findings);
     this.#blocksByPiece = this.#spread(report.blocks);
     this.#passagesByPiece = this.#spread(report.passages);

@@ -43,11 +43,16 @@ export function readable(name) {
   return String(name ?? '').replaceAll(/[_-]+/g, ' ').trim();
 }
 
+/** A probability 0..1 as a number with two decimals; never as certain as 1.00. */
+export function probability(value) {
+  return value >= 0.995 ? '>0.99' : value.toFixed(2);
+}
+
 /** A confidence 0..1 as words and number. */
 export function confidenceWords(confidence) {
   if (typeof confidence !== 'number' || Number.isNaN(confidence)) return '';
   const words = [[0.95, 'almost certain'], [0.8, 'likely'], [0.6, 'probable'], [0.4, 'uncertain'], [0, 'a guess']];
-  return `${words.find(([from]) => confidence >= from)?.[1] ?? 'a guess'} (${confidence.toFixed(2)})`;
+  return `${words.find(([from]) => confidence >= from)?.[1] ?? 'a guess'} (${probability(confidence)})`;
 }
 
 /** What a claim's score says: how much it is worth checking, never whether it is true. */
