@@ -147,6 +147,12 @@ cues! {
     LengthAdjective = "times.length_adjectives",
     /// The word year before a year: `tahun`, `Jahr`.
     YearWord = "times.year_words",
+    /// What stands after the number of a year: `年`.
+    YearMark = "times.year_marks",
+    /// What stands after the number of a month: `月`.
+    MonthMark = "times.month_marks",
+    /// What stands after the number of a day: `日`.
+    DayMark = "times.day_marks",
     /// Quarters and half-years by TIMEX3 value: `Q3` Q3.
     Quarter = "times.quarters",
     /// Lengths of time in one word by TIMEX3 value: `fortnight` P2W, `setahun` P1Y.
@@ -259,6 +265,10 @@ cues! {
     AddresseeVerb = "quotes.verbs_with_addressee",
     /// Forms of reporting verbs that are nouns as well: `claims`, `report`, `support`.
     AlsoNoun = "quotes.also_nouns",
+    /// Articles of what is known already, which stand before names: `the`, `der`.
+    DefiniteArticle = "quotes.definite_articles",
+    /// What opens a predicative: `as` in `described as`.
+    Predicative = "quotes.predicative",
     /// What opens an infinitive: `to`, `zu`, `untuk`.
     Infinitive = "quotes.infinitive",
     /// Endings of verb forms that stay active behind a copula: `-ing`.

@@ -89,9 +89,10 @@ impl Clauses<'_, '_> {
             return Some((start, self.end(start)));
         }
         let end = self.end(start);
+        // `described it as “a failure,”`: neither the predicative nor a comma inside marks ends the object.
         let stops = |i: usize| {
-            matches!(reading.word(i), "," | "–" | "—" | "(")
-                || words::has_role(reading, i, Role::Conjunction)
+            matches!(reading.word(i), "," | "–" | "—" | "(") && !is_mark(reading, i + 1, &self.sentence)
+                || words::has_role(reading, i, Role::Conjunction) && !reading.is(i, Cue::AsReported)
                 || words::is_time(reading, i) && reading.kind(i) == TokenKind::Word
                 || words::has_role(reading, i, Role::Preposition) && words::is_time(reading, i + 1)
         };

@@ -96,7 +96,8 @@ fn follows_subject(reading: &Reading, index: usize) -> bool {
     let Some(before) = before.checked_sub(1) else { return false };
     let noun_follows = matches!(words::role(reading, index + 1), Some((Role::Preposition | Role::Link | Role::And, _)))
         || reading.kind(index + 1) == TokenKind::Mark;
-    reading.is(before, Cue::SpeakerPronoun)
+    reading.is(index + 1, Cue::Complementiser)
+        || reading.is(before, Cue::SpeakerPronoun)
         || words::has_role(reading, before, Role::Auxiliary)
         || reading.is(before, Cue::Infinitive)
         || !noun_follows && (words::is_capitalised(reading, before) || reading.is(before, Cue::SpeakerNoun))

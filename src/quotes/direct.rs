@@ -60,6 +60,7 @@ fn one(document: &Document, passage: &Passage, bounds: (usize, usize)) -> Use {
     let grammar = Grammar::of(document.blocks[document.sentences[sentence].block].lexicon);
     let frame = frame(document, passage, sentence, bounds);
     let words = passage.inner.clone().filter(|i| reading.kind(*i) != TokenKind::Mark).count();
+    let whole = passage.inner.end.checked_sub(1).is_some_and(|i| words::ends_sentence(reading, i));
     let stopped = passage
         .inner
         .end
@@ -85,8 +86,21 @@ fn one(document: &Document, passage: &Passage, bounds: (usize, usize)) -> Use {
         },
         // A line of its own in single marks is a heading.
         _ if passage.single && frame.before.is_empty() && is_whole_block(document, passage) => Use::Other,
+        // A sentence of its own between marks, its stop inside.
+        _ if frame.before.is_empty() && whole && words >= 2 && !passage.single => Use::Statement(None),
         _ if starts && words >= SHORTEST_CLAUSE && ends_statement(reading, passage, stopped) => {
             Use::Statement(if frame.before.is_empty() { None } else { voice_before(reading, &frame, grammar) })
+        }
+        // `said that “…”`: all that is reported stands between the marks.
+        _ if !frame.before.is_empty()
+            && reading.is(last, Cue::Complementiser)
+            && words >= SHORTEST_CLAUSE
+            && ends_statement(reading, passage, stopped) =>
+        {
+            match voice_before(reading, &frame, grammar) {
+                Some(voice) => Use::Statement(Some(voice)),
+                None => Use::Fragment(None),
+            }
         }
         _ => {
             if is_title(reading, passage, frame.before.end) {
@@ -151,6 +165,8 @@ fn ends_statement(reading: &Reading, passage: &Passage, stopped: bool) -> bool {
     stopped
         || next >= reading.tokens.len()
         || matches!(reading.word(next), "." | "!" | "?" | "…")
+        // `…“,` at the end of a paragraph, its report lost.
+        || reading.word(next) == "," && reading.text[reading.span(next..next + 1).end..].starts_with('\n')
         || !reading.text[passage_end(reading, passage)..].starts_with([' ', ','])
 }
 
@@ -243,11 +259,21 @@ fn reported_after(reading: &Reading, passage: &Passage, frame: &Frame, grammar: 
 fn verb_closing(reading: &Reading, frame: &Frame, grammar: Grammar) -> Option<Voice> {
     /// How far after the quoted words their verb stands.
     const FURTHEST: usize = 4;
+    let last = frame.before.end.checked_sub(1)?;
+    let predicative = reading.is(last, Cue::Predicative)
+        || words::has_role(reading, last, Role::Determiner) && reading.is(last - 1, Cue::Predicative);
+    if frame.before.len() < 2 || !predicative {
+        return None;
+    }
     let end = frame.after.end.min(frame.after.start + FURTHEST);
     let inside = frame.after.start..end;
     let verb = inside
         .take_while(|i| reading.kind(*i) != TokenKind::Mark)
         .find_map(|i| cues::at(reading, i, frame.after.end, grammar).filter(|r| r.manner == Manner::Acts))?;
+    // `als „…“ bezeichnet wird`: nobody says it.
+    if words::has_role(reading, verb.end(), Role::Copula) || words::has_role(reading, verb.end(), Role::Auxiliary) {
+        return None;
+    }
     let speaker = opening_subject(reading, frame.before.clone(), grammar);
     Some(Voice { speaker, cue: Some(verb.tokens), literal: true, rule: "verb_closing" })
 }
@@ -280,7 +306,7 @@ fn reported_before(reading: &Reading, frame: Range<usize>, grammar: Grammar, col
                 return Some(Voice {
                     speaker,
                     cue: Some(tokens),
-                    literal: report.manner == Manner::Acts,
+                    literal: reading.is(at, Cue::AttributionVerb),
                     rule: "verb_before",
                 });
             }

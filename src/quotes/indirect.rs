@@ -112,9 +112,8 @@ impl Finder<'_, '_> {
             let next = report.tokens.end;
             let reported = match report.manner {
                 Manner::Names => self.named(&report, floor),
-                Manner::WithPronoun | Manner::Says => self.stated(&report, floor),
+                Manner::WithPronoun | Manner::Says | Manner::Quotes => self.stated(&report, floor),
                 Manner::Acts => self.acted(&report, floor),
-                Manner::Quotes => None,
             };
             match reported {
                 Some(reported) if !self.is_quoted(&reported.content) => {
@@ -261,7 +260,7 @@ impl Finder<'_, '_> {
         let mut verb: Option<Report> = None;
         while comma < ceiling && !matches!(reading.word(comma), "," | ")" | "–" | "—") {
             let report = cues::at(reading, comma, ceiling, self.grammar);
-            verb = report.filter(|r| r.manner == Manner::Says).or(verb);
+            verb = report.filter(|r| matches!(r.manner, Manner::Says | Manner::Quotes)).or(verb);
             comma += 1;
         }
         let verb = verb?;
@@ -289,7 +288,7 @@ impl Finder<'_, '_> {
             return None;
         }
         let (start, strong) = self.clauses.start(report)?;
-        if !strong && cues::is_passive(reading, verb.start) {
+        if !strong && (report.manner == Manner::Quotes || cues::is_passive(reading, verb.start)) {
             return None;
         }
         let content = start..self.clauses.end(start);

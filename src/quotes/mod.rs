@@ -14,7 +14,7 @@ mod resolve;
 mod words;
 
 use crate::document::Document;
-use crate::lexicon::Reading;
+use crate::lexicon::{Cue, Reading};
 use crate::report::{Entity, Quote, QuoteKind, Speaker};
 use crate::text::{Span, TokenKind};
 use direct::{Use, Voice};
@@ -90,7 +90,8 @@ fn goes_on(document: &Document, last: &Draft, passage: &Passage, voice: Option<&
     // A comma inside the marks (or ! or ? in its stead) says that the quote goes on after the report, a comma after
     // them only ends the words quoted.
     let reading = &document.reading;
-    let inside = matches!(reading.word(last.content.end - 1), "," | "?" | "!" | "…" | "–" | "—");
+    let end = last.content.clone().rev().find(|i| glyphs::at(reading, *i, &last.content).is_none());
+    let inside = end.is_some_and(|i| matches!(reading.word(i), "," | "?" | "!" | "…" | "–" | "—"));
     let comma = inside && reading.word(last.outer.end) != ",";
     let sentence = |token: usize| document.sentences.partition_point(|s| s.tokens.start <= token);
     let block = |token: usize| document.blocks.partition_point(|b| b.tokens.end <= token);
@@ -128,6 +129,12 @@ fn kind_of_fragment(reading: &Reading, passage: &Passage, voice: Option<&Voice>)
     const LONG: usize = 7;
     let words = passage.inner.clone().filter(|i| reading.kind(*i) != TokenKind::Mark).count();
     let small = words::is_small(reading, passage.inner.start);
+    // A name stands after the article of what is known, or beside the noun it names.
+    let before = passage.outer.start.wrapping_sub(1);
+    let beside = words::is_capitalised(reading, before) && !words::is_verb(reading, before);
+    if !small && words < LONG && (reading.is(before, Cue::DefiniteArticle) || beside) {
+        return None;
+    }
     match voice {
         None => (small && words >= LONG).then_some(QuoteKind::Mixed),
         Some(_) if passage.single && words < LONG => None,

@@ -143,6 +143,10 @@ fn run_before(reading: &Reading, floor: usize, end: usize, grammar: Grammar) -> 
         }
         if !clause_begins || run.len() > LONGEST_PAIR || and == run.start {
             run.start = and + 1;
+            // Where the verb comes second, its subject is the whole of what stands before it.
+            if grammar.verb_second && words::is_nominal(reading, and - 1) {
+                return None;
+            }
         }
     }
     let run = strip(reading, run);
@@ -241,6 +245,14 @@ fn over_adverbial(reading: &Reading, from: usize, ceiling: usize) -> usize {
     at
 }
 
+/// Whether a phrase goes on to a name from `at`: `penulis Graham` in `pakar dan penulis Graham`.
+fn name_follows(reading: &Reading, at: usize, ceiling: usize) -> bool {
+    /// How many trades and offices stand between a joining word and the name.
+    const FURTHEST: usize = 4;
+    let plain = |i: &usize| !breaks(reading, *i) && words::role(reading, *i).is_none();
+    (at..ceiling.min(at + FURTHEST)).take_while(plain).any(|i| words::is_capitalised(reading, i))
+}
+
 /// The noun phrase that begins at `start`.
 pub fn at(reading: &Reading, start: usize, ceiling: usize, grammar: Grammar) -> Option<Range<usize>> {
     accept(reading, start..end_of_phrase(reading, start, ceiling, grammar))
@@ -270,7 +282,7 @@ fn end_of_phrase(reading: &Reading, start: usize, ceiling: usize, grammar: Gramm
             }
             Some((Role::And, len)) => {
                 let next = at + len;
-                if !words::is_capitalised(reading, next) && !words::has_role(reading, next, Role::Determiner) {
+                if !words::has_role(reading, next, Role::Determiner) && !name_follows(reading, next, ceiling) {
                     break;
                 }
                 open = true;

@@ -94,7 +94,7 @@ pub fn is_nominal(reading: &Reading, index: usize) -> bool {
 /// Whether token `index` is a day, month or number: a time, no speaker.
 pub fn is_time(reading: &Reading, index: usize) -> bool {
     reading.kind(index) == TokenKind::Number
-        || [Cue::Weekday, Cue::Month, Cue::RelativeDay].iter().any(|c| reading.is(index, *c))
+        || [Cue::Weekday, Cue::Month, Cue::RelativeDay, Cue::PartOf].iter().any(|c| reading.is(index, *c))
 }
 
 /// Whether token `index` can report what stands in quotation marks beside it.

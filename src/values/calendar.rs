@@ -6,33 +6,45 @@
 use super::date::Date;
 use super::digits;
 use super::line::Line;
-use super::numbers::{self, all_digits, roman};
+use super::numbers::{self, all_digits};
+use super::periods;
 use super::types::{Hit, Role};
 use crate::lexicon::{Cue, Mark};
 use crate::report::TimeKind;
 
 /// News look back: a day without a year lies at most this many days before the anchor's day …
-const DAYS_BACK: i64 = 305;
+const DAYS_BACK: i64 = 300;
 /// … or, in whole months, at most this many before the anchor's month; the rest of the year lies ahead.
 const MONTHS_BACK: i64 = 9;
 
 /// A date that begins at token `i`.
 pub(super) fn at(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
-    if line.glued_before(i) && (line.is_word(i - 1) || matches!(line.word(i - 1), "#" | "@" | "$" | "€" | "£")) {
+    if line.glued_before(i) && (line.is_spaced_word(i - 1) || matches!(line.word(i - 1), "#" | "@" | "$" | "€" | "£"))
+    {
         return None;
     }
-    let rules: [fn(&Line, usize, Option<Date>) -> Option<Hit>; 9] =
-        [numeric, day_first, month_first, quarter, century, decade, season, holiday, year];
+    let rules: [fn(&Line, usize, Option<Date>) -> Option<Hit>; 10] = [
+        numeric,
+        marked,
+        day_first,
+        month_first,
+        periods::quarter,
+        periods::century,
+        periods::decade,
+        periods::season,
+        periods::holiday,
+        periods::year,
+    ];
     rules.iter().find_map(|rule| rule(line, i, anchor))
 }
 
-fn hit(line: &Line, start: usize, end: usize, timex: String, reason: &'static str) -> Hit {
+pub(super) fn hit(line: &Line, start: usize, end: usize, timex: String, reason: &'static str) -> Hit {
     let _ = line;
     Hit { tokens: start..end, kind: TimeKind::Date, timex, anchored: false, weak: false, reason: reason.into() }
 }
 
 /// A plain number of at most two digits, `low` to `high`.
-fn small(line: &Line, i: usize, low: u8, high: u8) -> Option<u8> {
+pub(super) fn small(line: &Line, i: usize, low: u8, high: u8) -> Option<u8> {
     let word = line.word(i);
     if !line.is_number(i) || !all_digits(word) || word.chars().count() > 2 {
         return None;
@@ -49,7 +61,7 @@ pub(super) fn four_digits(line: &Line, i: usize) -> Option<i32> {
 }
 
 /// A year at `i`, of four digits or of two after an apostrophe, with the index after it.
-fn year_number(line: &Line, i: usize) -> Option<(i32, usize)> {
+pub(super) fn year_number(line: &Line, i: usize) -> Option<(i32, usize)> {
     if let Some(year) = four_digits(line, i) {
         let more = line.glued(i) && matches!(line.word(i + 1), ":" | "%");
         return (!more).then_some((year, i + 1));
@@ -87,7 +99,7 @@ fn nearest(month: u8, day: Option<u8>, anchor: Option<Date>) -> Option<Date> {
 }
 
 /// The hit of a month and what is known of day and year.
-fn dated(
+pub(super) fn dated(
     line: &Line,
     tokens: (usize, usize),
     year: Option<i32>,
@@ -163,6 +175,22 @@ fn numeric(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     }
 }
 
+/// `2025年1月23日`, `1월 23일`: each number with the mark of its unit after it.
+fn marked(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+    let part = |at: usize, cue: Cue, low: u8, high: u8| {
+        let mark = line.find(at + 1, cue)?;
+        Some((small(line, at, low, high)?, at + 1 + mark.len))
+    };
+    let year = line.find(i + 1, Cue::YearMark).and_then(|mark| Some((four_digits(line, i)?, i + 1 + mark.len)));
+    let after_year = year.map_or(i, |(_, end)| end);
+    let Some((month, end)) = part(after_year, Cue::MonthMark, 1, 12) else {
+        return year.map(|(year, end)| hit(line, i, end, format!("{year:04}"), "marked_date"));
+    };
+    let day = part(end, Cue::DayMark, 1, 31);
+    let end = day.map_or(end, |(_, end)| end);
+    dated(line, (i, end), year.map(|y| y.0), month, day.map(|d| d.0), anchor, "marked_date")
+}
+
 /// Numbers parted by one of `.`, `/`, `-`, as (value, digits), and the index after them.
 fn number_parts(line: &Line, i: usize) -> Option<(Vec<(u16, usize)>, usize)> {
     let word = line.word(i);
@@ -232,14 +260,14 @@ fn day_number(line: &Line, i: usize) -> Option<(u8, usize)> {
 }
 
 /// What stands between the parts of a date: joiners, commas.
-fn between(line: &Line, i: usize) -> usize {
+pub(super) fn between(line: &Line, i: usize) -> usize {
     let at = if line.word(i) == "," { i + 1 } else { i };
     let joined = line.skip(at, Cue::DateJoiner);
     line.skip(joined, Cue::DateJoiner)
 }
 
 /// The year after a day and month at `i`, with the index after it; none for `5 November 1000 people`.
-fn year_after(line: &Line, i: usize) -> Option<(i32, usize)> {
+pub(super) fn year_after(line: &Line, i: usize) -> Option<(i32, usize)> {
     let at = between(line, i);
     year_number(line, at).filter(|(year, end)| {
         let counts = *year % 100 == 0 && line.is_word(*end) && line.word(at - 1) == ",";
@@ -335,176 +363,4 @@ fn month_first(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     }
     let reason = if part.is_some() { "part_of_month" } else { "month" };
     dated(line, (i, stop), year.map(|y| y.0), month, None, anchor, reason)
-}
-
-/// `third quarter of 2020`, `3. Quartal 2020`, `kuartal III 2020`, `Q3 2020`, `H1 2021`.
-fn quarter(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
-    let kind = |m: &Mark| matches!(m.value, "Q" | "HY");
-    let number = |at: usize| {
-        let spelled = numbers::at(line, at).filter(|n| n.role != Role::Share).map(|n| (n.value, n.tokens.end));
-        spelled.or_else(|| roman(line.word(at)).map(|v| (v, at + 1)))
-    };
-    let (unit, value, end) = if let Some(mark) = line.find(i, Cue::Quarter) {
-        (&mark.value[..1], mark.value[1..].parse().ok()?, i + mark.len)
-    } else if let Some(mark) = line.find(i, Cue::TimeUnit).filter(kind) {
-        let (value, end) = number(i + mark.len)?;
-        (if mark.value == "Q" { "Q" } else { "H" }, value, end)
-    } else {
-        let (value, at) = number(i)?;
-        let hyphen = usize::from(line.word(at) == "-");
-        let mark = line.find(at + hyphen, Cue::TimeUnit).filter(kind)?;
-        // `two quarters` is a length.
-        let ordinal = numbers::at(line, i).is_none_or(|n| n.role == Role::Ordinal);
-        ordinal.then_some((if mark.value == "Q" { "Q" } else { "H" }, value, at + hyphen + mark.len))?
-    };
-    let most = if unit == "Q" { 4.0 } else { 2.0 };
-    if !(1.0..=most).contains(&value) {
-        return None;
-    }
-    let mut at = line.skip_any(between(line, end), &[Cue::YearPreposition, Cue::DatePreposition]);
-    at = line.skip(at, Cue::YearPreposition);
-    if line.word(at) == "/" {
-        at += 1;
-    }
-    match year_number(line, at) {
-        Some((year, end)) => Some(hit(line, i, end, format!("{year:04}-{unit}{value}"), "quarter")),
-        None => {
-            // The last one that has begun by the anchor's day.
-            let year = anchor
-                .map(|a| a.year - i32::from(a.month.is_some_and(|m| f64::from(m) <= (value - 1.0) * 12.0 / most)));
-            let timex = year.map_or(format!("XXXX-{unit}{value}"), |y| format!("{y:04}-{unit}{value}"));
-            Some(Hit { anchored: year.is_some(), ..hit(line, i, end, timex, "quarter") })
-        }
-    }
-}
-
-/// `19th century`, `19. Jahrhundert`, `XIXe siècle`, `abad ke-19`, `siglo XXI`.
-fn century(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
-    let unit = |at: usize| line.find(at, Cue::TimeUnit).filter(|m| m.value == "CE").map(|m| at + m.len);
-    let number = |at: usize| {
-        let letters = roman(line.word(at)).map(|value| (value, line.skip(at + 1, Cue::OrdinalSuffix)));
-        // `XIXe` is one token.
-        let joined = || {
-            let word = line.word(at);
-            let cut = word.find(|c: char| c.is_lowercase()).filter(|cut| word.len() - cut <= 4)?;
-            Some((roman(&word[..cut])?, at + 1))
-        };
-        let spelled = || numbers::at(line, at).map(|n| (n.value, n.tokens.end));
-        letters.or_else(joined).or_else(spelled).filter(|(v, _)| v.fract() == 0.0 && (1.0..=30.0).contains(v))
-    };
-    let (value, end) = match unit(i) {
-        Some(at) => number(at)?,
-        None => {
-            let (value, at) = number(i)?;
-            let counts = numbers::at(line, i).is_some_and(|n| n.role != Role::Ordinal);
-            let hyphen = usize::from(matches!(line.word(at), "-" | "‐"));
-            (!counts).then_some((value, unit(at + hyphen)?))?
-        }
-    };
-    let (before, end) = era(line, end);
-    let timex = format!("{}{:02}", if before { "BC" } else { "" }, value - 1.0);
-    Some(hit(line, i, end, timex, "century"))
-}
-
-fn era(line: &Line, end: usize) -> (bool, usize) {
-    let before = line.find(end, Cue::BeforeEra);
-    (before.is_some(), before.map_or(end, |m| end + m.len))
-}
-
-/// `1990s`, `the '90s`, `1990er Jahre`, `tahun 1990-an`, `années 1990`.
-fn decade(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
-    let before = line.find(i, Cue::DecadeBefore);
-    let mut at = before.map_or(i, |m| i + m.len);
-    if matches!(line.word(at), "'" | "’" | "‘") && line.glued(at) {
-        at += 1;
-    }
-    let decade = match four_digits(line, at) {
-        Some(year) if year % 10 == 0 => year / 10,
-        _ => small(line, at, 10, 90).filter(|d| d % 10 == 0).map(|d| 190 + i32::from(d / 10))?,
-    };
-    let hyphen = usize::from(matches!(line.word(at + 1), "-" | "‐" | "'" | "’") && line.glued(at));
-    let after = line.find(at + 1 + hyphen, Cue::DecadeMark).filter(|_| line.glued(at));
-    if after.is_none() && before.is_none() {
-        return None;
-    }
-    let end = after.map_or(at + 1, |m| at + 1 + hyphen + m.len);
-    Some(hit(line, i, end, decade.to_string(), "decade"))
-}
-
-/// `summer 2019`, `im Sommer`: alone only after a preposition, since names of seasons name other things too.
-fn season(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
-    let part = line.find(i, Cue::PartOf).map_or(i, |m| line.skip(i + m.len, Cue::DateJoiner));
-    let mark = line.find(part, Cue::Season)?;
-    let end = part + mark.len;
-    if let Some((year, end)) = year_after(line, end) {
-        return Some(hit(line, i, end, format!("{year:04}-{}", mark.value), "season"));
-    }
-    line.ends_before(i, Cue::YearPreposition).or_else(|| line.ends_before(i, Cue::DatePreposition))?;
-    let _ = anchor;
-    Some(hit(line, i, end, format!("XXXX-{}", mark.value), "season"))
-}
-
-/// `Christmas Eve`, `17 Agustus` by its name, with or without a year.
-fn holiday(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
-    let mark = line.find(i, Cue::Holiday)?;
-    let (month, day) = mark.value.split_once('-')?;
-    let year = year_after(line, i + mark.len);
-    let end = year.map_or(i + mark.len, |(_, end)| end);
-    dated(line, (i, end), year.map(|y| y.0), month.parse().ok()?, Some(day.parse().ok()?), anchor, "holiday")
-}
-
-/// `2014`, `2014–2018`, `2019/20`, `44 BC`.
-fn year(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
-    if let Some(era) = line.find(i + 1, Cue::BeforeEra).filter(|_| line.is_number(i) && all_digits(line.word(i))) {
-        let value = digits::parse(line.word(i), line.separators).filter(|d| d.count <= 4)?.value;
-        return Some(hit(line, i, i + 1 + era.len, format!("BC{value:04}"), "year_before_era"));
-    }
-    let year = four_digits(line, i)?;
-    let mut end = i + 1;
-    let explicit = line.ends_before(i, Cue::YearWord).is_some();
-    let prepared = explicit || line.ends_before(i, Cue::YearPreposition).is_some();
-    let measured = [
-        Cue::Magnitude,
-        Cue::Currency,
-        Cue::CurrencyAfter,
-        Cue::Percent,
-        Cue::Unit,
-        Cue::TimeUnit,
-        Cue::PercentPoint,
-        Cue::CurrencyMinor,
-    ]
-    .iter()
-    .any(|cue| line.is(end, *cue) && (line.word(end).chars().count() > 1 || line.glued_before(end)));
-    let priced = [Cue::Currency, Cue::Comparator, Cue::NumberLabel, Cue::RangeOpener, Cue::Negative]
-        .iter()
-        .any(|cue| line.ends_before(i, *cue).is_some());
-    let glued = line.glued_before(i)
-        && !matches!(line.word(i - 1), "(" | "[" | "/" | "-" | "–" | "\"" | "„" | "“" | "«" | "'" | "’" | ",");
-    let continues = line.glued(i) && (line.is_word(end) || line.word(end) == ":" || line.word(end) == "%");
-    let round = year % 100 == 0 && line.is_word(end) && !line.is(end, Cue::FunctionWord);
-    let likely = (1800..=2099).contains(&year) && year % 100 != 0;
-    if measured || glued || continues || round && !explicit || !prepared && (priced || !likely) {
-        return None;
-    }
-    let slash = line.word(end) == "/";
-    let dash = matches!(line.word(end), "-" | "–" | "‐" | "—");
-    if (slash || dash) && line.glued(i) && line.glued(end) {
-        let until = four_digits(line, end + 1).or_else(|| {
-            let two = small(line, end + 1, 0, 99).filter(|_| line.word(end + 1).chars().count() == 2)?;
-            Some(year / 100 * 100 + i32::from(two))
-        });
-        if let Some(until) =
-            until.filter(|u| *u > year && !(line.glued(end + 1) && matches!(line.word(end + 2), "-" | "/")))
-        {
-            return Some(hit(line, i, end + 2, format!("{year:04}/{until:04}"), "year_range"));
-        }
-    }
-    // A telephone number or a code goes on.
-    if dash && line.glued(i) && line.glued(end) && line.is_number(end + 1) {
-        return None;
-    }
-    let (before, after) = era(line, end);
-    end = after;
-    let timex = if before { format!("BC{year:04}") } else { format!("{year:04}") };
-    Some(hit(line, i, end, timex, if prepared { "year_after_preposition" } else { "year" }))
 }

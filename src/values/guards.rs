@@ -59,7 +59,7 @@ fn in_name(line: &Line, i: usize) -> Option<usize> {
     }
     let before = line.word(i - 1);
     let hyphen = matches!(before, "-" | "‐" | "‑" | "_" | "/") && line.glued_before(i - 1);
-    let word = line.is_word(i - 1) || hyphen && line.is_word(i - 2);
+    let word = line.is_spaced_word(i - 1) || hyphen && line.is_spaced_word(i - 2);
     let currency = line.ends_before(i, Cue::Currency).is_some();
     let prefix = (1..=2).any(|n| i >= n && line.has(i - n) && line.is(i - n, Cue::OrdinalPrefix));
     let compared = line.ends_before(i - usize::from(hyphen), Cue::Comparator).is_some();
@@ -139,7 +139,7 @@ pub(super) fn counts(line: &Line, number: &Number, kind: FigureKind, tokens: Ran
     let measured = kind != FigureKind::Number && kind != FigureKind::Ordinal;
     let last = tokens.end - 1;
     // Letters that belong to nothing follow: `3D`, `5G`, `24703L202`.
-    if matches!(number.form, Form::Plain | Form::Digits) && line.glued(last) && line.is_word(tokens.end) {
+    if matches!(number.form, Form::Plain | Form::Digits) && line.glued(last) && line.is_spaced_word(tokens.end) {
         return false;
     }
     if measured {

@@ -62,6 +62,10 @@ pub(super) fn length(line: &Line, i: usize) -> Option<Length> {
     let article = line.skip(end, Cue::NumberArticle);
     let starts = [hyphen, adjective, article, line.skip(end, Cue::NumberOf)];
     let (at, mark) = starts.iter().find_map(|at| Some((*at, line.find(*at, Cue::TimeUnit)?)))?;
+    // `6.180 hari ini`: the words after it are a day of their own.
+    if line.find(at, Cue::RelativeDay).is_some_and(|day| day.len > mark.len) {
+        return None;
+    }
     // A symbol such as `h` stands by digits and ends a word.
     let symbol = line.word(at).chars().count() <= 1;
     let digits = matches!(number.form, Form::Plain | Form::Digits);

@@ -168,6 +168,12 @@ impl<'r, 't> Line<'r, 't> {
         i > self.range.start && self.glued(i - 1)
     }
 
+    /// Whether token `i` is a word of a script that parts words by spaces, so that digits glued to it are one name
+    /// with it: `A320`, but not `全2部`.
+    pub fn is_spaced_word(&self, i: usize) -> bool {
+        self.is_word(i) && !self.word(i).starts_with(unspaced)
+    }
+
     /// What lies between token `i` and the next: white space or nothing.
     pub fn gap(&self, i: usize) -> &'t str {
         match self.reading().tokens.get(i..i + 2) {
@@ -220,6 +226,12 @@ impl<'r, 't> Line<'r, 't> {
         let tokens = &self.reading().tokens[..self.range.end];
         i.max(tokens.partition_point(|t| t.span().start < at))
     }
+}
+
+/// Letters of scripts written without spaces: Thai, Lao, Myanmar, Khmer, and from the CJK radicals on Han, Kana
+/// and the rest of East Asia (the blocks of the Unicode Standard).
+fn unspaced(letter: char) -> bool {
+    matches!(letter, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{2E80}'..='\u{D7FF}' | '\u{20000}'..)
 }
 
 fn compounds_in(reading: &Reading, range: Range<usize>, lexicon: &Lexicon) -> FxHashMap<usize, Vec<Part>> {

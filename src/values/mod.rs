@@ -3,9 +3,9 @@
 //! Enters: a reading and ranges of its tokens, one sentence each as a rule. Leaves: [`crate::report::Figure`]s and
 //! [`crate::report::Time`]s. Knows nothing of blocks, entities or claims.
 //!
-//! From the ground up: `digits` and `compounds` read one token, `line` holds the tokens of one sentence, `words`
-//! and `numbers` read a number from several, `figures` with its `guards` sees what is counted, `date` is the
-//! calendar, `calendar`, `relative`, `clock` and `lengths` read one kind of time each, and `times` joins them.
+//! From the ground up: `digits` and `compounds` read one token, `line` holds the tokens of one sentence, `grouped`,
+//! `words`, `fractions` and `numbers` read a number from several, `figures` with its `guards` sees what is counted, `date` is the
+//! calendar, `calendar`, `periods`, `relative`, `clock` and `lengths` read one kind of time each, and `times` joins them.
 
 mod calendar;
 mod clock;
@@ -13,10 +13,13 @@ mod compounds;
 pub mod date;
 mod digits;
 pub mod figures;
+mod fractions;
+mod grouped;
 mod guards;
 mod lengths;
 mod line;
 mod numbers;
+mod periods;
 mod relative;
 pub mod times;
 mod types;

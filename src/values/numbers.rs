@@ -5,13 +5,14 @@
 
 use super::compounds::Part;
 use super::digits::{self, digit};
+use super::fractions;
 use super::line::Line;
 use super::types::{Form, Number, Role};
 use super::words::{self, Run};
 use crate::lexicon::Cue;
 
 impl Number {
-    fn of(run: Run, start: usize) -> Number {
+    pub(super) fn of(run: Run, start: usize) -> Number {
         let reason = match run.form {
             Form::Plain | Form::Digits => "digits",
             Form::Words | Form::Article => "number_word",
@@ -20,7 +21,7 @@ impl Number {
         Number { tokens: start..end, value, reading, magnitude, form, role: Role::Cardinal, reason }
     }
 
-    fn with(mut self, end: usize, value: f64, reason: &'static str) -> Number {
+    pub(super) fn with(mut self, end: usize, value: f64, reason: &'static str) -> Number {
         self.tokens.end = end;
         self.value = value;
         self.reading = None;
@@ -71,15 +72,17 @@ fn unsigned(line: &Line, i: usize, of_money: bool) -> Option<Number> {
     if let Some(number) = ordinal(line, i) {
         return Some(number);
     }
-    if let Some(number) = fraction_alone(line, i) {
+    if let Some(number) = fractions::alone(line, i) {
         return Some(number);
     }
     let run = words::at(line, i, of_money)?;
     let number = Number::of(run, i);
     let number = match run.ending {
         Some(Part::Ordinal(_)) => Number { role: Role::Ordinal, reason: "ordinal_word", ..number },
-        Some(Part::Added(part)) => scaled(line, number.with(run.end, run.value + part, "fraction")),
-        Some(Part::Fraction(part)) => share(scaled(line, number.with(run.end, run.value * part, "fraction"))),
+        Some(Part::Added(part)) => fractions::scaled(line, number.with(run.end, run.value + part, "fraction")),
+        Some(Part::Fraction(part)) => {
+            fractions::share(fractions::scaled(line, number.with(run.end, run.value * part, "fraction")))
+        }
         _ => number,
     };
     if number.role == Role::Ordinal {
@@ -87,15 +90,11 @@ fn unsigned(line: &Line, i: usize, of_money: bool) -> Option<Number> {
     }
     let number = pointed(line, number);
     let number = powered(line, number);
-    Some(ratio(line, fractioned(line, number)))
-}
-
-fn share(number: Number) -> Number {
-    Number { role: Role::Share, ..number }
+    Some(fractions::ratio(line, fractions::after(line, number)))
 }
 
 /// Ordinals: words, digits with an ending, and `every fifth`, which is a share.
-fn ordinal(line: &Line, i: usize) -> Option<Number> {
+pub(super) fn ordinal(line: &Line, i: usize) -> Option<Number> {
     if let Some(every) = line.find(i, Cue::EveryNth) {
         // `every every …` is read once, not as deep as it goes.
         let nested = line.is(i + every.len, Cue::EveryNth);
@@ -103,7 +102,7 @@ fn ordinal(line: &Line, i: usize) -> Option<Number> {
             .then(|| ordinal(line, i + every.len))?
             .filter(|n| n.value >= 3.0 && n.reason == "ordinal_word")?;
         let end = nth.tokens.end;
-        return Some(share(Number { tokens: i..end, ..nth }.with(end, 1.0 / nth.value, "every_nth")));
+        return Some(fractions::share(Number { tokens: i..end, ..nth }.with(end, 1.0 / nth.value, "every_nth")));
     }
     let number = |end: usize, value: f64, reason| {
         let run = Run { end, value, reading: None, magnitude: 1.0, form: Form::Words, ending: None };
@@ -207,40 +206,6 @@ fn spelled(mut value: u32) -> String {
     word
 }
 
-/// `half`, `a third`, `half a million`, `seperempat juta`: a fraction with no number before it.
-fn fraction_alone(line: &Line, i: usize) -> Option<Number> {
-    let article = line.skip(i, Cue::NumberArticle);
-    let one = line.find(i, Cue::NumberWord).filter(|m| m.number == 1.0).map_or(article, |m| i + m.len);
-    let hyphen = usize::from(one > i && matches!(line.word(one), "-" | "‐"));
-    let starts = [i, article, one + hyphen];
-    let (at, mark) = starts.iter().find_map(|at| Some((*at, line.find(*at, Cue::Fraction)?)))?;
-    let run =
-        Run { end: at + mark.len, value: mark.number, reading: None, magnitude: 1.0, form: Form::Words, ending: None };
-    // An ordinal is a fraction only after `one`: `a fifth`.
-    if at == i && line.is(at, Cue::OrdinalWord) {
-        return None;
-    }
-    let mut number = Number { reason: "fraction", ..Number::of(run, i) };
-    if mark.number < 1.0 {
-        number = share(number);
-    }
-    Some(scaled(line, number))
-}
-
-/// A magnitude after a fraction: `two and a half million`, `half a million`, `two thirds of a million`.
-fn scaled(line: &Line, number: Number) -> Number {
-    let end = number.tokens.end;
-    let of = line.skip(end, Cue::NumberOf);
-    let starts = [end, of, line.skip(of, Cue::NumberArticle)];
-    let Some((at, mark)) = starts.iter().find_map(|at| Some((*at, line.find(*at, Cue::Magnitude)?))) else {
-        return number;
-    };
-    // `a third of thousands` is no number.
-    let value = number.value * mark.number;
-    let number = number.with(at + mark.len, value, "fraction");
-    Number { magnitude: mark.number, role: Role::Cardinal, ..number }
-}
-
 /// Decimals in words: `two point five`, `zwei Komma drei`.
 fn pointed(line: &Line, number: Number) -> Number {
     let end = number.tokens.end;
@@ -268,7 +233,7 @@ fn pointed(line: &Line, number: Number) -> Number {
     match format!("{}.{decimals}", number.value).parse() {
         // `cinco con un cuarto`: what follows is a fraction.
         Ok(value) if !decimals.is_empty() && !line.is(at, Cue::Fraction) => {
-            scaled(line, number.with(at, value, "decimal_words"))
+            fractions::scaled(line, number.with(at, value, "decimal_words"))
         }
         _ => number,
     }
@@ -313,139 +278,6 @@ fn powered(line: &Line, number: Number) -> Number {
         },
         _ => number,
     }
-}
-
-/// Fractions after a number: `two thirds`, `2 1/4`, `3/4`, `three and a half`, `3 million and a half`.
-fn fractioned(line: &Line, number: Number) -> Number {
-    let end = number.tokens.end;
-    let digits = matches!(number.form, Form::Plain | Form::Digits);
-    if number.form == Form::Plain {
-        if let Some((value, at)) = slashed(line, number.tokens.start) {
-            return share(number.with(at, value, "fraction"));
-        }
-        if let Some((value, at)) = slashed(line, end).filter(|(v, _)| *v < 1.0) {
-            let value = number.value + value;
-            return number.with(at, value, "fraction");
-        }
-    }
-    if number.role == Role::Share || number.reason == "fraction" {
-        return number;
-    }
-    if let Some((below, at)) = denominator(line, &number) {
-        let value = number.value / below;
-        return share(number.with(at, value, "fraction"));
-    }
-    // Directly after it: a numerator, or a half that is added.
-    if let Some(mark) = line.find(end, Cue::FractionAdded) {
-        let value = number.value + mark.number * number.magnitude;
-        return scaled(line, number.with(end + mark.len, value, "fraction"));
-    }
-    let hyphen = end + usize::from(matches!(line.word(end), "-" | "‐") && line.is(end + 1, Cue::Fraction));
-    if let Some(mark) = line.find(hyphen, Cue::Fraction).filter(|m| m.number < 1.0 && number.magnitude < 1000.0) {
-        let plural = !line.is(hyphen, Cue::OrdinalWord) || !digits;
-        if plural {
-            let value = number.value * mark.number;
-            return scaled(line, share(number.with(hyphen + mark.len, value, "fraction")));
-        }
-    }
-    // After a joiner: a half, or a numerator and its fraction, of the last magnitude if there is one.
-    let joiner = line.skip_any(end, &[Cue::NumberJoiner, Cue::NumberPoint]);
-    if joiner == end {
-        return number;
-    }
-    let part = fraction_alone(line, joiner).map(|n| (n.value, n.magnitude, n.tokens.end)).or_else(|| {
-        let numerator = words::at(line, joiner, false).filter(|n| n.magnitude < 1000.0 && n.ending.is_none())?;
-        let mark = line.find(numerator.end, Cue::Fraction).filter(|m| m.number < 1.0)?;
-        let end = numerator.end + mark.len;
-        // `one billion and three quarters million`
-        let magnitude = line.find(end, Cue::Magnitude).filter(|_| number.magnitude > 1.0);
-        let (by, len) = magnitude.map_or((1.0, 0), |m| (m.number, m.len));
-        Some((numerator.value * mark.number * by, by, end + len))
-    });
-    let part = part.or_else(|| slashed(line, joiner).map(|(value, at)| (value, 1.0, at)));
-    match part {
-        // `one billion and a half million`: the fraction has its own magnitude.
-        Some((value, magnitude, at)) if number.magnitude > magnitude && number.magnitude >= 1000.0 => {
-            let value = number.value + if magnitude > 1.0 { value } else { value * number.magnitude };
-            number.with(at, value, "fraction")
-        }
-        // `five and a half million`: the magnitude is of both.
-        Some((value, magnitude, at)) if value < magnitude && number.magnitude == 1.0 => {
-            let value = number.value * magnitude + value;
-            let number = number.with(at, value, "fraction");
-            Number { magnitude, ..number }
-        }
-        Some((value, ..)) if value >= 1.0 => number,
-        Some((value, _, at)) => {
-            let value = number.value + value;
-            scaled(line, number.with(at, value, "fraction"))
-        }
-        None => number,
-    }
-}
-
-/// What divides the number: `avos` after a number or at its end, or, where ordinals make fractions, one of words
-/// that closes the phrase: `one twenty-fifth`, `quatre centièmes de`.
-fn denominator(line: &Line, number: &Number) -> Option<(f64, usize)> {
-    let end = number.tokens.end;
-    if !matches!(number.form, Form::Words | Form::Article) {
-        return None;
-    }
-    if let Some(run) = words::compound(line, end) {
-        if matches!(run.ending, Some(Part::Denominator(_))) {
-            return Some((run.value, run.end));
-        }
-    }
-    if let Some(run) = words::at(line, end, false) {
-        if let Some(mark) = line.find(run.end, Cue::Denominator) {
-            return Some((run.value, run.end + mark.len));
-        }
-    }
-    if !line.settings.ordinals_are_fractions {
-        return None;
-    }
-    let ordinal = ordinal(line, end).filter(|o| o.reason == "ordinal_word" && o.value >= 13.0)?;
-    let closes = !line.is_word(ordinal.tokens.end) || line.is(ordinal.tokens.end, Cue::NumberOf);
-    closes.then_some((ordinal.value, ordinal.tokens.end))
-}
-
-/// `3/4` at token `i`: two plain numbers around a slash, the second 2 to 100, with nothing more around it.
-fn slashed(line: &Line, i: usize) -> Option<(f64, usize)> {
-    let slash = matches!(line.word(i + 1), "/" | "⁄") && line.glued(i) && line.glued(i + 1);
-    let more = matches!(line.word(i + 3), "/" | "⁄") && line.glued(i + 2);
-    if !slash || more || !line.is_number(i) || !line.is_number(i + 2) {
-        return None;
-    }
-    let part = |i| digits::parse(line.word(i), line.separators).filter(|d| d.plain && !d.padded).map(|d| d.value);
-    let (above, below) = (part(i)?, part(i + 2)?);
-    ((2.0..=100.0).contains(&below) && above > 0.0).then_some((above / below, i + 3))
-}
-
-/// `one in five`, `1 von 3`, `two out of five hundred`: a share, if the second is larger.
-fn ratio(line: &Line, number: Number) -> Number {
-    let end = number.tokens.end;
-    let one = number.value == 1.0;
-    let Some(joiner) = line.find(end, Cue::Ratio).or_else(|| line.find(end, Cue::RatioOfOne).filter(|_| one)) else {
-        return number;
-    };
-    let start = line.skip(end + joiner.len, Cue::EveryNth);
-    let Some(of) = words::at(line, start, false).filter(|n| n.form != Form::Article && n.ending.is_none()) else {
-        return number;
-    };
-    let whole = number.value.fract() == 0.0 && number.value >= 1.0;
-    let percent = line.is(of.end, Cue::Percent) && joiner.cue == Cue::RatioOfOne;
-    let measured = line.is(of.end, Cue::TimeUnit) || percent || line.is(of.end, Cue::Currency);
-    let continues = line.glued(of.end - 1) && line.is_word(of.end);
-    if !whole || of.value <= number.value || measured || continues || of.value < 2.0 {
-        return number;
-    }
-    // "150 of 900 to 750" is a change, "46 of 120" two counts: a ratio is told over a small or a round whole.
-    let digits = of.value / 10f64.powi(of.value.log10().floor() as i32);
-    if line.is(of.end, Cue::To) || of.value > 20.0 && digits.fract().abs() > 1e-9 {
-        return number;
-    }
-    let value = number.value / of.value;
-    share(number.with(of.end, value, "ratio"))
 }
 
 /// Whether the token is made of digits only.

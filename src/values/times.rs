@@ -24,6 +24,12 @@ pub(super) fn find(line: &Line, anchor: Option<Date>) -> Vec<Time> {
             i += mark.len;
             continue;
         }
+        // `80 kilometres per hour` is a unit, and its hour no time.
+        let measured = i > line.range.start && line.is_number(i - 1);
+        if let Some(unit) = line.find(i, Cue::Unit).filter(|m| m.len > 1 && measured) {
+            i += unit.len;
+            continue;
+        }
         match at(line, i, anchor) {
             Some(found) => {
                 i = found.tokens.end.max(i + 1);
@@ -89,52 +95,42 @@ fn with_weekday(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     Some(Hit { tokens: i..end, reason: format!("weekday, {}", date.reason), ..date })
 }
 
-/// Joins a day with the clock time or part of the day beside it, and drops what counts beside a day only.
+/// Gives a clock time or part of the day the day that stands beside it, and drops what counts beside a day only.
+/// Both stay times of their own: the day in its words, the clock time with the whole value.
 fn joined(line: &Line, hits: Vec<Hit>) -> Vec<Hit> {
     let mut out: Vec<Hit> = Vec::with_capacity(hits.len());
     for mut hit in hits {
+        let day = is_day(&hit).then(|| hit.timex.clone());
+        if let Some(last) = out.last_mut().filter(|last| beside(line, last, &hit)) {
+            if is_clock(&hit) && is_day(last) {
+                (hit.timex, hit.anchored, hit.weak) = (last.timex.clone() + &hit.timex, last.anchored, false);
+            } else if is_clock(last) && day.is_some() {
+                (last.timex, last.anchored, last.weak) = (hit.timex.clone() + &last.timex, hit.anchored, false);
+            }
+        }
         // `Monday morning`, `gestern Abend`: the part of the day directly after.
-        if hit.kind == TimeKind::Date && is_day(&hit.timex) {
-            let at = line.skip(hit.tokens.end, Cue::DateJoiner);
-            if let Some(part) = line.find(at, Cue::DayPart) {
-                hit.timex += &format!("T{}", part.value);
-                hit.kind = TimeKind::Time;
-                hit.tokens.end = at + part.len;
-            }
-        }
-        if let Some(last) = out.last_mut() {
-            let day_first = is_day(&last.timex) || last.timex.ends_with(|c: char| c.is_ascii_uppercase());
-            let clock_time = hit.kind == TimeKind::Time && hit.timex.starts_with('T');
-            if day_first
-                && last.kind != TimeKind::Duration
-                && last.kind != TimeKind::Set
-                && clock_time
-                && beside(line, last, &hit)
-            {
-                let day = last.timex.split('T').next().unwrap_or("").to_string();
-                last.timex = day + &hit.timex;
-                last.kind = TimeKind::Time;
-                last.tokens.end = hit.tokens.end;
-                continue;
-            }
-            let clock_first = last.kind == TimeKind::Time && last.timex.starts_with('T') && last.timex.len() > 2;
-            if clock_first && hit.kind == TimeKind::Date && is_day(&hit.timex) && beside(line, last, &hit) {
-                last.timex = hit.timex + &last.timex;
-                last.anchored = hit.anchored;
-                last.weak = false;
-                last.tokens.end = hit.tokens.end;
-                continue;
-            }
-        }
+        let at = line.skip(hit.tokens.end, Cue::DateJoiner);
+        let part = line.find(at, Cue::DayPart).filter(|_| day.is_some());
         out.push(hit);
+        if let (Some(part), Some(day), Some(last)) = (part, day, out.last()) {
+            let (timex, tokens) = (format!("{day}T{}", part.value), at..at + part.len);
+            let (kind, anchored, reason) = (TimeKind::Time, last.anchored, "part_of_day".to_string());
+            out.push(Hit { tokens, kind, timex, anchored, weak: false, reason });
+        }
     }
     out.retain(|hit| !hit.weak);
     out
 }
 
-/// Whether a value is a day: `2019-11-05`, `XXXX-WXX-2`, `XXXX-XX-XX`.
-fn is_day(timex: &str) -> bool {
-    timex.len() == 10 && timex.as_bytes()[4] == b'-' && !timex.contains('/')
+/// Whether a hit is a clock time without a day.
+fn is_clock(hit: &Hit) -> bool {
+    hit.kind == TimeKind::Time && hit.timex.starts_with('T')
+}
+
+/// Whether a hit is a day: `2019-11-05`, `XXXX-WXX-2`, `XXXX-XX-XX`.
+fn is_day(hit: &Hit) -> bool {
+    let timex = &hit.timex;
+    hit.kind == TimeKind::Date && timex.len() == 10 && timex.as_bytes()[4] == b'-' && !timex.contains('/')
 }
 
 /// Whether nothing but a comma, a preposition, a bracket, a dash or a `T` stands between two hits.

@@ -1,0 +1,273 @@
+//! Dates, clock times, lengths and sets: a battery of our own, and the share of a specification corpus that is read.
+//!
+//! The corpus is the `DateTimeModel.json` files of Recognizers-Text, below `figures/` in the folder that the
+//! variable `ARTICLE_ANALYSER_CORPORA` names; without it only the battery runs.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use article_analyser::lexicon::{Lexicon, Reading};
+use article_analyser::text::tokens;
+use article_analyser::values::{self, date::Date, times};
+use std::{env, fs, path::Path};
+
+/// The times of `text` in a language on an anchor (`""` for none), as `words = kind value`.
+fn found(language: &str, anchor: &str, text: &str) -> Vec<String> {
+    let lexicon = Lexicon::of(language);
+    let tokens = tokens::tokenise(text);
+    let all = 0..tokens.len();
+    let reading = Reading::new(text, tokens, [(all.clone(), lexicon)]);
+    let (_, times) = values::find(&reading, [(all, lexicon)].into_iter(), Date::parse(anchor), &[]);
+    let kind = |t| serde_json::to_value(t).unwrap().as_str().unwrap().to_string();
+    times.iter().map(|t| format!("{} = {} {}", t.span.of(text), kind(t.kind), t.timex)).collect()
+}
+
+/// One case a line: text, then the times expected, all parted by ` | `.
+fn check(language: &str, anchor: &str, cases: &str) {
+    let mut wrong = Vec::new();
+    for case in cases.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let mut parts = case.split(" | ");
+        let text = parts.next().unwrap();
+        let expected: Vec<&str> = parts.collect();
+        let times = found(language, anchor, text);
+        if times != expected {
+            wrong.push(format!("{text:?}\n  expected {expected:?}\n  found    {times:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} cases differ\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn english() {
+    check(
+        "eng",
+        "",
+        "
+        on November 5, 2019 he left | November 5, 2019 = date 2019-11-05
+        on Nov. 5 he left | Nov. 5 = date XXXX-11-05
+        the 5th of November 2019 | 5th of November 2019 = date 2019-11-05
+        on 5 November 2019 at 14:30 GMT | 5 November 2019 = date 2019-11-05 | at 14:30 GMT = time 2019-11-05T14:30Z
+        on 11/05/2019 | 11/05/2019 = date 2019-11-05
+        on 31/05/2019 | 31/05/2019 = date 2019-05-31
+        the 2019-11-05 release | 2019-11-05 = date 2019-11-05
+        at 2019-11-05T14:30:00Z it | 2019-11-05 = date 2019-11-05 | 14:30:00Z = time 2019-11-05T14:30:00Z
+        in August 2019 | August 2019 = date 2019-08
+        in early August | early August = date XXXX-08
+        late 2019 saw | late 2019 = date 2019
+        it rains in May | May = date XXXX-05
+        it may rain, she may march
+        the 1990s were | 1990s = date 199
+        in the 19th century | 19th century = date 18
+        third quarter of 2020 | third quarter of 2020 = date 2020-Q3
+        Q3 2020 was | Q3 2020 = date 2020-Q3
+        in 2014 it was | 2014 = date 2014
+        from 2014 to 2018 | 2014 = date 2014 | 2018 = date 2018
+        the 2014–2018 war | 2014–2018 = date 2014/2018
+        the 2019/20 season | 2019/20 = date 2019/2020
+        in 44 BC he died | 44 BC = date BC0044
+        2014 people came for 2000 dollars | 2014 = date 2014
+        more than 2000 people
+        summer 2019 was hot | summer 2019 = date 2019-SU
+        jailed for eight years | eight years = duration P8Y
+        a 19-year-old man | 19-year = duration P19Y
+        2 hours 30 minutes later | 2 hours 30 minutes = duration PT2H30M
+        half an hour | half an hour = duration PT30M
+        two and a half years | two and a half years = duration P2.5Y
+        every day and every two weeks | every day = set P1D | every two weeks = set P2W
+        every Monday at 8 p.m. | every Monday = set XXXX-WXX-1 | at 8 p.m. = time T20:00
+        yesterday it | yesterday = date XXXX-XX-XX
+        at 8:30 p.m. | at 8:30 p.m. = time T20:30
+        a 3:1 win and a 20:15 ratio
+        ",
+    );
+    check(
+        "eng",
+        "2019-11-06",
+        "
+        yesterday it | yesterday = date 2019-11-05
+        on Monday it | Monday = date 2019-11-04
+        last Tuesday | last Tuesday = date 2019-11-05
+        next Friday | next Friday = date 2019-11-08
+        two weeks ago | two weeks ago = date 2019-10-23
+        three years ago | three years ago = date 2016
+        last year and next month | last year = date 2018 | next month = date 2019-12
+        last week | last week = date 2019-W44
+        on 5 October | 5 October = date 2019-10-05
+        on 5 February | 5 February = date 2019-02-05
+        on 5 January | 5 January = date 2020-01-05
+        in December | December = date 2019-12
+        in January | January = date 2020-01
+        the past two years | the past two years = duration P2Y
+        on Monday morning | Monday = date 2019-11-04 | morning = time 2019-11-04TMO
+        on Tuesday, Nov. 5, at 9 a.m. | Tuesday, Nov. 5 = date 2019-11-05 | at 9 a.m. = time 2019-11-05T09:00
+        last quarter | last quarter = date 2019-Q3
+        ",
+    );
+}
+
+#[test]
+fn german() {
+    check(
+        "deu",
+        "",
+        "
+        am 5. November 2019 war | 5. November 2019 = date 2019-11-05
+        am 05.11.2019 war | 05.11.2019 = date 2019-11-05
+        vom 5. bis 7. November 2019 | 5. bis 7. November 2019 = date 2019-11-05/2019-11-07
+        Anfang August war | Anfang August = date XXXX-08
+        Ende Oktober 2019 | Ende Oktober 2019 = date 2019-10
+        im 19. Jahrhundert | 19. Jahrhundert = date 18
+        in den 1990er Jahren | 1990er Jahren = date 199
+        im dritten Quartal 2020 | dritten Quartal 2020 = date 2020-Q3
+        um 14.30 Uhr | um 14.30 Uhr = time T14:30
+        gegen 8 Uhr 15 | gegen 8 Uhr 15 = time T08:15
+        In England gab es 2014 einen Fall | 2014 = date 2014
+        eine Haftstrafe von 8 Jahren | 8 Jahren = duration P8Y
+        seit anderthalb Jahren | anderthalb Jahren = duration P1.5Y
+        eine halbe Stunde | eine halbe Stunde = duration PT30M
+        jährlich und alle zwei Wochen | jährlich = set P1Y | alle zwei Wochen = set P2W
+        in 1500 Fällen, rund 2000 Leute
+        ",
+    );
+    check(
+        "deu",
+        "2019-11-06",
+        "
+        vor zwei Wochen | vor zwei Wochen = date 2019-10-23
+        gestern Abend | gestern = date 2019-11-05 | Abend = time 2019-11-05TEV
+        am Montag | Montag = date 2019-11-04
+        letzten Dienstag | letzten Dienstag = date 2019-11-05
+        im nächsten Jahr | nächsten Jahr = date 2020
+        vergangene Woche | vergangene Woche = date 2019-W44
+        am Montag, den 4. November, gegen 8 Uhr | Montag, den 4. November = date 2019-11-04 | gegen 8 Uhr = time 2019-11-04T08:00
+        am 12.03. wird | 12.03. = date 2019-03-12
+        die vergangenen zwei Jahre | die vergangenen zwei Jahre = duration P2Y
+        ",
+    );
+}
+
+#[test]
+fn the_other_languages() {
+    check(
+        "fra",
+        "2019-11-06",
+        "
+        le 5 novembre 2019 | 5 novembre 2019 = date 2019-11-05
+        le 1er mai | 1er mai = date 2019-05-01
+        il y a deux ans | il y a deux ans = date 2017
+        la semaine dernière | semaine dernière = date 2019-W44
+        au XIXe siècle | XIXe siècle = date 18
+        dans les années 1990 | les années 1990 = date 199
+        à 14h30 | à 14h30 = time T14:30
+        chaque année | chaque année = set P1Y
+        ",
+    );
+    check(
+        "spa",
+        "2019-11-06",
+        "
+        el 5 de noviembre de 2019 | 5 de noviembre de 2019 = date 2019-11-05
+        hace dos semanas | hace dos semanas = date 2019-10-23
+        el martes pasado | martes pasado = date 2019-11-05
+        en el siglo XIX | siglo XIX = date 18
+        a finales de octubre | a finales de octubre = date 2019-10
+        ",
+    );
+    check(
+        "por",
+        "2019-11-06",
+        "
+        em 5 de novembro de 2019 | 5 de novembro de 2019 = date 2019-11-05
+        há dois anos | há dois anos = date 2017
+        na segunda-feira | segunda-feira = date 2019-11-04
+        às 14h30 | às 14h30 = time T14:30
+        ",
+    );
+    check(
+        "ita",
+        "2019-11-06",
+        "
+        il 5 novembre 2019 | 5 novembre 2019 = date 2019-11-05
+        due settimane fa | due settimane fa = date 2019-10-23
+        il mese scorso | mese scorso = date 2019-10
+        negli anni Novanta, nel 1990 | 1990 = date 1990
+        ",
+    );
+    check(
+        "nld",
+        "2019-11-06",
+        "
+        op 5 november 2019 | 5 november 2019 = date 2019-11-05
+        twee weken geleden | twee weken geleden = date 2019-10-23
+        vorige week | vorige week = date 2019-W44
+        om 14.30 uur | om 14.30 uur = time T14:30
+        in de 19e eeuw | 19e eeuw = date 18
+        ",
+    );
+}
+
+#[test]
+fn languages_without_a_file_have_numbers_and_marks() {
+    check(
+        "jpn",
+        "2025-01-24",
+        "
+        2025年1月23日 19時05分 | 2025年1月23日 = date 2025-01-23 | 19時05 = time 2025-01-23T19:05
+        事故は2023年に257件 | 2023年 = date 2023
+        1月23日 | 1月23日 = date 2025-01-23
+        ",
+    );
+    check("pol", "", "Opublikowano: 11.09.2024 08:15 | 11.09.2024 = date 2024-09-11 | 08:15 = time 2024-09-11T08:15");
+}
+
+#[test]
+fn a_byline_states_the_day_of_publication() {
+    let published = |language: &str, text: &str| {
+        let lexicon = Lexicon::of(language);
+        let tokens = tokens::tokenise(text);
+        let all = 0..tokens.len();
+        let reading = Reading::new(text, tokens, [(all.clone(), lexicon)]);
+        times::publication(&reading, all, lexicon).map(|d| d.to_string()).unwrap_or_default()
+    };
+    assert_eq!(published("ind", "By | November 6, 2019"), "2019-11-06");
+    assert_eq!(published("ind", "Oleh Redaksi | 6 November 2019, 14.30 WIB"), "2019-11-06");
+    assert_eq!(published("eng", "By Jane Roe | November 6, 2019"), "2019-11-06");
+    assert_eq!(published("deu", "Von Max Muster, 06.11.2019, 14:30 Uhr"), "2019-11-06");
+    assert_eq!(published("eng", "Published in November 2019"), "");
+    assert_eq!(published("jpn", "2019-11-06"), "2019-11-06");
+}
+
+/// The share of cases in a specification file of which every time is found with one of its values.
+fn share(path: &Path, language: &str) -> Option<(usize, usize)> {
+    let text = fs::read_to_string(path).ok()?;
+    let cases: serde_json::Value = serde_json::from_str(text.trim_start_matches('\u{FEFF}')).ok()?;
+    let (mut right, mut all) = (0, 0);
+    for case in cases.as_array()? {
+        let day = case["Context"]["ReferenceDateTime"].as_str().unwrap_or("");
+        let times = found(language, day, case["Input"].as_str()?);
+        let value = |line: &String| line.rsplit(' ').next().unwrap_or("").to_string();
+        let values: Vec<String> = times.iter().map(value).collect();
+        let results = case["Results"].as_array()?;
+        let hit = |result: &serde_json::Value| {
+            let wanted = result["Resolution"]["values"].as_array().into_iter().flatten();
+            // The corpus leaves open what has no year; resolved on its reference day it is the same time.
+            wanted.clone().any(|w| {
+                let same = |key: &str| w[key].as_str().is_some_and(|v| values.iter().any(|f| f == v));
+                same("timex") || same("value")
+            })
+        };
+        all += 1;
+        right += usize::from(results.iter().all(hit) && (!results.is_empty() || times.is_empty()));
+    }
+    Some((right, all))
+}
+
+#[test]
+fn the_share_of_the_specification_is_told() {
+    let Ok(corpora) = env::var("ARTICLE_ANALYSER_CORPORA") else { return };
+    for language in ["eng", "deu", "fra", "spa", "por", "ita", "nld"] {
+        let path = Path::new(&corpora).join("figures").join(language).join("DateTimeModel.json");
+        let (right, all) = share(&path, language).unwrap_or_else(|| panic!("{} is readable", path.display()));
+        println!("{language}: {right} of {all}, {:.1} %", 100.0 * right as f64 / all as f64);
+        assert!(right * 10 > all, "{language}: less than a tenth of the dates is read");
+    }
+}
