@@ -32,7 +32,9 @@ const VALUED: &[&str] = &[
     "times.holidays",
     "times.sets",
     "times.quarters",
+    "times.date_marks",
     "times.durations",
+    "times.clock_before",
     "times.clock_names",
     "times.zones",
     "times.parts",
@@ -81,20 +83,23 @@ fn source(file: &Path, table: &toml::Table) -> String {
     format!("    Source {{ code: {code:?}, settings: &[{settings}], rows: &[\n{rows}    ] }},\n")
 }
 
-fn walk(file: &Path, path: &str, value: &toml::Value, settings: &mut String, rows: &mut String) {
+fn walk<'a>(file: &Path, path: &str, value: &'a toml::Value, settings: &mut String, rows: &mut String) {
     let fail = |what: &str| -> ! { panic!("{}: {path}: {what}", file.display()) };
     match value {
         toml::Value::String(s) => {
             let _ = write!(settings, "({path:?}, {s:?}), ");
         }
         toml::Value::Array(list) => {
-            let phrases: Vec<&str> =
-                list.iter().map(|p| p.as_str().unwrap_or_else(|| fail("a phrase is not a string"))).collect();
+            let phrase = |p: &'a toml::Value| match p.as_str() {
+                Some(phrase) if !phrase.contains('\n') => phrase,
+                _ => fail("a phrase is not a string of one line"),
+            };
+            let phrases: Vec<&str> = list.iter().map(phrase).collect();
             let (place, key) = match path.rsplit_once('\t') {
                 Some((place, key)) => (place, key),
                 None => (path, ""),
             };
-            let _ = writeln!(rows, "        ({place:?}, {key:?}, &{phrases:?}),");
+            let _ = writeln!(rows, "        ({place:?}, {key:?}, {:?}),", phrases.join("\n"));
         }
         toml::Value::Table(table) => {
             let glue = if VALUED.contains(&path) { '\t' } else { '.' };

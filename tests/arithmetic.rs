@@ -36,7 +36,7 @@ fn grouped(n: u64, language: &str) -> String {
     let point = if language == "eng" { ',' } else { '.' };
     let mut out = String::new();
     for (i, d) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             out.push(point);
         }
         out.push(d);

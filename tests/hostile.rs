@@ -5,7 +5,24 @@
 #[path = "common/promises.rs"]
 mod promises;
 
-use promises::check;
+use promises::{check, check_in};
+
+/// Texts that random trials found, with the language given.
+#[test]
+fn what_once_broke_a_promise_does_so_no_more() {
+    let found = [
+        ("droht ", Some("deu")),
+        ("nannte ", Some("deu")),
+        ("Schreibe ein", None),
+        ("Want\nCorvane said fewer", None),
+        ("said that a further 600,000 could join them b", None),
+        ("0\r\r!", None),
+        ("¡\r\r\u{e000}", None),
+    ];
+    for (text, language) in found {
+        check_in(text, language);
+    }
+}
 
 /// How many bytes a hostile text has at least. What the optimised build does with a megabyte, the slower one shows
 /// with a part of it; how time grows is the benchmark's to measure.

@@ -211,12 +211,26 @@ fn languages_without_a_file_have_numbers_and_marks() {
         "jpn",
         "2025-01-24",
         "
+        19時05分に | 19時05 = time T19:05
         2025年1月23日 19時05分 | 2025年1月23日 = date 2025-01-23 | 19時05 = time 2025-01-23T19:05
         事故は2023年に257件 | 2023年 = date 2023
         1月23日 | 1月23日 = date 2025-01-23
         ",
     );
     check("pol", "", "Opublikowano: 11.09.2024 08:15 | 11.09.2024 = date 2024-09-11 | 08:15 = time 2024-09-11T08:15");
+}
+
+#[test]
+fn dates_of_the_narrative_complete_each_other() {
+    let text = "Ende Juni begann es. Am 5. November 2019 war es vorbei. Anfang August kam der Bericht, gestern nicht.";
+    check(
+        "deu",
+        "",
+        &format!(
+            "{text} | Ende Juni = date 2019-06 | 5. November 2019 = date 2019-11-05 | Anfang August = date 2019-08 \
+             | gestern = date XXXX-XX-XX"
+        ),
+    );
 }
 
 #[test]

@@ -1,5 +1,5 @@
 // The worker: the one place that loads the WebAssembly module, and that keeps the report.
-// Enters: messages { id, call, args }. Leaves: { id, value } or { id, error } for each, and once { ready } or { failed }.
+// Enters: messages { id, call, args }. Leaves: { id, value } or { id, error } for each, and once { ready, longest } or { failed }.
 // Knows nothing of the page; the page asks for one piece of the report at a time, so that none blocks it.
 
 import { Reading } from './report/reading.js';
@@ -53,7 +53,7 @@ const started = import('./pkg/article_analyser.js')
   .then(async (module) => {
     await module.default();
     analyse = module.analyse;
-    postMessage({ ready: true });
+    postMessage({ ready: true, longest: module.longestInput() });
     setTimeout(() => asked || analyse(WARM_UP), IDLE);
     return true;
   })

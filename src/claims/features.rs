@@ -4,6 +4,8 @@
 //! that shows it. Knows nothing of weights; training and analysis share this file.
 
 use super::context::Context;
+use super::form::Form;
+use super::{frames, hedges};
 use crate::lexicon::Cue;
 use crate::report::{EntityKind, FigureKind, TimeKind};
 use crate::text::{Span, TokenKind};
@@ -252,15 +254,22 @@ fn cues(context: &Context, range: &Range<usize>, shown: &mut Shown) {
             }
         }
     }
-    if let Some(hedge) = super::hedges::of(reading, range.clone()).first() {
+    if let Some(hedge) = hedges::of(reading, range.clone()).first() {
         shown.add(Feature::Hedge, *hedge);
+    }
+    if let Some(denial) = frames::of(reading, range.clone(), Cue::DenialOpen, Cue::DenialClose).first() {
+        shown.add(Feature::Denial, *denial);
+    }
+    // "soll … haben" hedges, any other "soll" plans.
+    if let Some(plan) = frames::unclosed(reading, range.clone(), Cue::PlanOpen, Cue::HedgeClose) {
+        shown.add(Feature::Plan, plan);
     }
 }
 
 /// What the sentence is by its first words, its last mark and its length.
 fn form(context: &Context, range: &Range<usize>, shown: &mut Shown) {
     let reading = context.reading();
-    let form = super::form::Form::of(reading, range.clone());
+    let form = Form::of(reading, range.clone());
     let places = [
         (Feature::Question, form.question),
         (Feature::Imperative, form.imperative),

@@ -5,6 +5,7 @@
 pub mod context;
 pub mod features;
 pub mod form;
+pub mod frames;
 pub mod hedges;
 pub mod kinds;
 pub mod score;

@@ -50,11 +50,13 @@ pub fn of(evidence: &[Evidence], words: usize, missing: &[Missing]) -> ClaimStat
 pub fn missing(context: &Context, sentence: &Sentence, evidence: &[Evidence], told: Narrative) -> Vec<Missing> {
     let shows = |feature: Feature| evidence.iter().any(|e| e.feature == feature);
     let event = shows(Feature::Event);
+    let located = context.names(sentence.span, &[EntityKind::Loc, EntityKind::Org]);
     let tests = [
         (Missing::Who, lacks_antecedent(context, sentence)),
         (Missing::When, event && !told.dated && !context.dates(sentence.span)),
         (Missing::Base, lacks_base(context, sentence) && !shows(Feature::Change)),
-        (Missing::Where, event && !told.placed && !context.names(sentence.span, &[EntityKind::Loc, EntityKind::Org])),
+        // A sale or a vote is known by who did it.
+        (Missing::Where, event && !shows(Feature::Record) && !told.placed && !located),
     ];
     tests.into_iter().filter(|(_, open)| *open).map(|(what, _)| what).collect()
 }

@@ -25,7 +25,21 @@ pub fn classify(reading: &Reading, lines: &[Line], features: &[Features], lexica
         let (kind, reason) = heads.get(&i).cloned().unwrap_or_else(|| kind(i, lines, features, &scores));
         Block { span: line.span, tokens: line.tokens.clone(), kind, reason, lexicon: lexica[i] }
     };
-    lines.iter().enumerate().map(block).collect()
+    let mut blocks: Vec<Block> = lines.iter().enumerate().map(block).collect();
+    if !blocks.iter().any(|b| b.kind.is_body()) {
+        keep_what_there_is(&mut blocks, features);
+    }
+    blocks
+}
+
+/// A text without a body is what the reader asked about, a row of figures for instance: what no phrase of chrome
+/// marks as such is taken for running text.
+fn keep_what_there_is(blocks: &mut [Block], features: &[Features]) {
+    for (block, f) in blocks.iter_mut().zip(features) {
+        if block.kind == BlockKind::Boilerplate && f.chrome < 0.4 {
+            (block.kind, block.reason) = (BlockKind::Paragraph, "nothing_else_there".into());
+        }
+    }
 }
 
 /// What a link's title loses after a line that only says "read also".

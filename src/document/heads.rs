@@ -46,8 +46,8 @@ pub fn find(reading: &Reading, lines: &[Line], features: &[Features], body: &Ran
         }
     }
     // Some houses state the date below the text.
-    for i in body.end..(body.end + NEAR).min(lines.len()) {
-        if let Some(found) = publication(&features[i]) {
+    for (i, line) in features.iter().enumerate().skip(body.end).take(NEAR) {
+        if let Some(found) = publication(line) {
             heads.entry(i).or_insert(found);
         }
     }

@@ -1,3 +1,5 @@
+//! The document stage as a whole: blocks and sentences of short texts, and what holds for any text.
+
 use super::*;
 use crate::report::BlockKind::{self, *};
 use proptest::prelude::*;

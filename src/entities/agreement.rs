@@ -6,13 +6,15 @@
 
 use super::candidates::{Candidate, Context};
 use super::clues::Clues;
-use super::kinds::Verdict;
 use super::spelling;
+use super::verdict::Verdict;
 use super::words::Word;
+use crate::text::TokenKind;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 const PER: usize = 0;
+const ORG: usize = 1;
 
 /// How much the evidence of other mentions counts, and the most it can give.
 const SHARE: f64 = 0.5;
@@ -38,6 +40,7 @@ pub fn reach(candidates: &mut [Candidate], verdicts: &mut [Verdict], context: Co
         (0..3).for_each(|k| form.evidence[k] += capped(verdict.evidence[k]));
     }
     let persons = persons(candidates, verdicts, &keys);
+    let organisations = organisations(candidates, verdicts, &keys, context);
     for (index, key) in keys.iter().enumerate() {
         let (form, own) = (&forms[&key[..]], verdicts[index].best());
         let verdict = &mut verdicts[index];
@@ -47,6 +50,17 @@ pub fn reach(candidates: &mut [Candidate], verdicts: &mut [Verdict], context: Co
         }
         if own != verdict.best() {
             reasons[index].get_or_insert_with(|| format!("other_mentions: {}", form.count - 1));
+        }
+        if let Some(longer) =
+            organisations.get(&key[..]).filter(|longer| candidates[**longer].tokens != candidates[index].tokens)
+        {
+            /// As much as a head noun of its own would be worth.
+            const LENT: f64 = 2.0;
+            verdict.evidence[ORG] += LENT;
+            if verdict.best() == ORG {
+                let span = context.reading.span(candidates[*longer].tokens.clone());
+                reasons[index] = Some(format!("short_for: {}", span.of(context.reading.text)));
+            }
         }
         if let [word] = key[..]
             && let Some(person) = persons.get(&word)
@@ -92,6 +106,32 @@ struct Person {
     candidate: usize,
     rule: &'static str,
     points: f64,
+}
+
+/// By the words that are left when those that only say it is an organisation are taken off, and by the first word:
+/// the first organisation called so. `Corvane` for `Corvane Networks`, `Halden` for `Halden Commodities`.
+fn organisations<'k>(
+    candidates: &[Candidate],
+    verdicts: &[Verdict],
+    keys: &'k [Box<[Word]>],
+    context: Context,
+) -> FxHashMap<&'k [Word], usize> {
+    let mut short: FxHashMap<&[Word], usize> = FxHashMap::default();
+    for (index, key) in keys.iter().enumerate().filter(|(_, key)| key.len() > 1) {
+        let tokens = candidates[index].tokens.clone();
+        let plain = |i: &usize| context.clues(*i).has(Clues::ORG_PART.or(Clues::COMMON).or(Clues::DEMONYM));
+        let listed = context.hints.listed[tokens.start].len > 0;
+        if verdicts[index].best() != ORG || plain(&tokens.start) || listed {
+            continue;
+        }
+        short.entry(&key[..1]).or_insert(index);
+        let words: Vec<usize> = tokens.filter(|i| context.reading.kind(*i) != TokenKind::Mark).collect();
+        let kept = words.len() - words.iter().rev().take_while(|i| plain(i)).count();
+        if kept < words.len() && kept <= key.len() {
+            short.entry(&key[..kept]).or_insert(index);
+        }
+    }
+    short
 }
 
 /// By word: the first person whose last or first name it is.

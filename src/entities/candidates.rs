@@ -4,9 +4,11 @@
 //! a run together and where it is cut is decided here; what it names, and whether it is a name at all, in
 //! `kinds.rs`.
 
+mod cuts;
+
 use super::clues::{Clues, Hints, Style, nouns_are_capitalised};
 use super::shapes::Shape;
-use super::words::Words;
+use super::words::{Words, opens_quote};
 use crate::document::Document;
 use crate::lexicon::{Cue, Reading};
 use crate::text::TokenKind;
@@ -62,7 +64,8 @@ pub fn find(document: &Document, context: Context, styles: &[Style]) -> Vec<Cand
             let noun_capitals = nouns_are_capitalised(block.lexicon);
             let tokens = sentence.tokens.clone();
             let first = tokens.clone().find(|i| context.reading.kind(*i) != TokenKind::Mark);
-            Scan { context, tokens, style: *style, noun_capitals, first }.run(&mut found);
+            let place_after_role = block.lexicon.setting("names.place_after_role") == "yes";
+            Scan { context, tokens, style: *style, noun_capitals, place_after_role, first }.run(&mut found);
         }
     }
     found
@@ -73,6 +76,8 @@ struct Scan<'c> {
     tokens: Range<usize>,
     style: Style,
     noun_capitals: bool,
+    /// Whether an office is named with its place before the person: `Bupati Kendal Ratna Dewi`.
+    place_after_role: bool,
     /// The first token of the sentence that is no mark.
     first: Option<usize>,
 }
@@ -85,7 +90,7 @@ impl Scan<'_> {
                 at = end;
             } else if self.may_stand(at) {
                 let mut parts = self.grow(at);
-                if self.first == Some(at) && parts.len() > 1 && self.opens_by_place(&parts) {
+                if parts.len() > 1 && self.opens_by_place(&parts) {
                     parts.remove(0);
                 }
                 at = parts.last().map_or(at + 1, |p| p.end);
@@ -127,14 +132,15 @@ impl Scan<'_> {
         if clues.has(Clues::TAKEN) || !shape.is_capital() || self.context.reading.kind(token) != TokenKind::Word {
             return false;
         }
-        if clues.has(Clues::BESIDE_PERSON) && !clues.has(Clues::ORG_PART) && !self.after_given_name(token) {
+        let describes = clues.has(Clues::BESIDE_PERSON) && !clues.has(Clues::ORG_PART);
+        if describes && !self.after_given_name(token) && !(self.may_end(token) && token > self.tokens.start) {
             return false;
         }
-        let common = clues.has(Clues::NOT_NAME);
+        let common = clues.has(Clues::NOT_NAME.or(Clues::FUNCTION));
         if clues.has(Clues::ORG_PART) {
-            return !(Some(token) == self.first && common);
+            return !(common && self.opens(token));
         }
-        if clues.has(Clues::FUNCTION) || clues.has(Clues::DETERMINER) {
+        if clues.has(Clues::CALENDAR) || clues.has(Clues::DETERMINER) {
             return false;
         }
         if clues.has(Clues::PLACE_WORD) && !common {
@@ -143,21 +149,28 @@ impl Scan<'_> {
         if self.noun_capitals && clues.has(Clues::COMMON) && !clues.has(Clues::PERSON_PART) {
             return false;
         }
-        if common && Some(token) == self.first {
+        if common && self.opens(token) {
             return false;
         }
         self.style == Style::Ordinary || self.is_evident(token)
     }
 
-    /// Whether the first word of a run has its capital from the beginning of the sentence alone: `Putusan Inggris`,
-    /// `Ausgewachsene Wombats`. Where nouns have capitals any word in front of one looks like a name.
+    /// Whether the first word of a run has its capital from the beginning of the sentence alone (`Putusan Inggris`,
+    /// `Ausgewachsene Wombats`), or because it is a noun with an article (`im Freistaat Bayern`). Where nouns have
+    /// capitals any word in front of one looks like a name.
     fn opens_by_place(&self, parts: &[Range<usize>]) -> bool {
         let at = parts[0].start;
         let evident = Clues::PERSON_PART.or(Clues::ORG_PART).or(Clues::PLACE_WORD).or(Clues::DEMONYM);
         let unseen = self.context.words.casing(at).inside == 0;
         let adjacent = parts[1].start == parts[0].end;
         let bare = self.shape(at) == Shape::Title && !self.clues(at).has(evident) && self.known(at).is_none();
-        bare && unseen && adjacent && (self.noun_capitals || self.known(parts[1].start).is_some())
+        let second = parts[1].start;
+        let known = self.known(second).is_some();
+        let person = parts.len() > 2 && self.clues(second).has(Clues::GIVEN_NAME);
+        let determined = self.noun_capitals && at > self.tokens.start && self.clues(at - 1).has(Clues::DETERMINER);
+        let first = self.first == Some(at);
+        bare && adjacent
+            && (first && unseen && (self.noun_capitals || known || person) || determined && (known || person))
     }
 
     /// Whether the word has more than its capital to be a name: in headlines capitals tell nothing.
@@ -168,6 +181,21 @@ impl Scan<'_> {
             || (casing.inside > 0 && casing.lower == 0)
             || (!clues.has(Clues::COMMON) && casing.lower == 0 && self.after_given_name(token))
             || (self.style == Style::Title && self.shape(token) == Shape::Caps)
+    }
+
+    /// Whether no word follows in the sentence: `Hun Sen.` is no senator without a name.
+    fn may_end(&self, token: usize) -> bool {
+        /// A stop, a bracket and two quotation marks.
+        const MARKS: usize = 4;
+        let mut rest = (token + 1..self.tokens.end).take(MARKS);
+        self.tokens.end <= token + MARKS && rest.all(|i| self.context.reading.kind(i) == TokenKind::Mark)
+    }
+
+    /// Whether a capital is due at this token whatever it is: it begins the sentence, or what is quoted or follows a
+    /// colon in it.
+    fn opens(&self, token: usize) -> bool {
+        let quoted = || opens_quote(self.context.reading.word(token - 1));
+        Some(token) == self.first || (token > self.tokens.start && quoted())
     }
 
     fn after_given_name(&self, token: usize) -> bool {
@@ -195,7 +223,9 @@ impl Scan<'_> {
         let known = self.known(token);
         let whole_is_known = known.is_some_and(|known| known >= end);
         // `Prock-Schauer`, `Rhein-Main-Neckar`: a part of a person's name, or of a place's.
-        let personal = self.clues(token).has(Clues::PERSON_PART) || self.after_given_name(token);
+        let given = (token..end).step_by(2).any(|i| self.clues(i).has(Clues::PERSON_PART));
+        let addressed = token > self.tokens.start && self.role_ends_before(token);
+        let personal = given || addressed || self.after_given_name(token);
         let is_name = (personal || known.is_some()) && self.shape(token) != Shape::Caps;
         let noun = self.clues(end - 1).has(common) || !is_name;
         (noun && !whole_is_known).then_some(end)
@@ -230,6 +260,10 @@ impl Scan<'_> {
         if end >= self.tokens.end || self.context.words.core(end - 1).end < reading.tokens[end - 1].span().end {
             return None;
         }
+        // An elided article or preposition begins another name: `Ivo Sanmarchi dell'Università`.
+        if end < self.tokens.end && self.context.words.core(end).start > reading.tokens[end].span().start {
+            return None;
+        }
         // A caseless script shows no end of a name.
         if self.shape(end - 1) == Shape::Caseless {
             return None;
@@ -249,7 +283,11 @@ impl Scan<'_> {
             _ => {}
         }
         // Where nouns have capitals, `von` stands between common nouns as well.
-        let person = || parts.iter().any(|p| self.clues(p.start).has(Clues::GIVEN_NAME));
+        let person = || {
+            let start = parts[0].start;
+            parts.iter().any(|p| self.clues(p.start).has(Clues::GIVEN_NAME))
+                || (start > self.tokens.start && self.role_ends_before(start))
+        };
         let particles = || if !self.noun_capitals || person() { self.after_particles(end) } else { None };
         particles().or_else(|| self.after_joiner(parts, end))
     }
@@ -281,8 +319,11 @@ impl Scan<'_> {
         if let Some(and) = self.context.reading.find(from, Cue::NameConjunction) {
             let end = from + and.len;
             let joined_before = parts.windows(2).any(|pair| pair[0].end < pair[1].start);
-            let common = self.clues(end).has(Clues::NOT_NAME) && self.known(end).is_none();
-            let last_is_common = parts.last().is_some_and(|p| self.clues(p.start).has(Clues::NOT_NAME));
+            let named = Clues::PERSON_PART.or(Clues::ORG_PART).or(Clues::BESIDE_PERSON);
+            let title = self.shape(end) == Shape::Title && !self.clues(end).has(named);
+            let common = title && self.known(end).is_none();
+            let nameless = |at: usize| !self.clues(at).has(named) && self.known(at).is_none();
+            let last_is_common = parts.last().is_some_and(|p| nameless(p.start));
             let fits = joined_before && common && last_is_common && self.goes_on(end);
             return fits.then_some(end);
         }
@@ -298,83 +339,7 @@ impl Scan<'_> {
     /// Whether a capitalised word follows, common or not: `Ministry of Health`.
     fn goes_on(&self, token: usize) -> bool {
         let (clues, shape) = (self.clues(token), self.shape(token));
-        let barred = Clues::TAKEN.or(Clues::FUNCTION).or(Clues::DETERMINER);
+        let barred = Clues::TAKEN.or(Clues::CALENDAR).or(Clues::DETERMINER);
         shape.is_capital() && !clues.has(barred) && (self.style == Style::Ordinary || self.may_stand(token))
     }
-
-    /// Cuts a run where two names meet, takes off what only describes, and hands over the candidates.
-    fn cut(&self, parts: &[Range<usize>], found: &mut Vec<Candidate>) {
-        let Some(start) = parts.first().map(|p| p.start) else { return };
-        let after_role = start > self.tokens.start && self.role_ends_before(start);
-        let has = |p: &Range<usize>, clue: Clues| self.clues(p.start).has(clue);
-        let is_known = |p: &Range<usize>| self.known(p.start).is_some();
-        let mut cut_at = None;
-        if parts.len() >= 2 {
-            let given = (1..parts.len()).find(|k| has(&parts[*k], Clues::GIVEN_NAME) && !is_known(&parts[*k]));
-            let adjacent = |k: usize| parts[k].start == parts[k - 1].end;
-            let head_is_known = is_known(&parts[0]) || self.shape(start) == Shape::Caps;
-            cut_at = match given {
-                Some(1) if is_known(&parts[0]) && parts.len() > 2 && adjacent(1) => Some(1),
-                Some(k) if after_role && adjacent(k) && parts[..k].iter().any(|p| has(p, Clues::ORG_PART)) => Some(k),
-                _ if after_role && head_is_known && adjacent(1) && !has(&parts[1], Clues::ORG_PART) => Some(1),
-                _ => None,
-            };
-        }
-        match cut_at {
-            Some(k) => {
-                self.hand_over(&parts[..k], false, found);
-                self.hand_over(&parts[k..], after_role, found);
-            }
-            None => self.hand_over(parts, after_role, found),
-        }
-    }
-
-    /// Whether a role, an office or a form of address ends right before `token`.
-    fn role_ends_before(&self, token: usize) -> bool {
-        let before = token - 1;
-        let stop = self.context.reading.word(before) == "." && before > self.tokens.start;
-        self.clues(before).has(Clues::BESIDE_PERSON)
-            || (stop && self.clues(before - 1).has(Clues::HONORIFIC) && self.context.reading.glued(before - 1))
-    }
-
-    fn hand_over(&self, mut parts: &[Range<usize>], after_role: bool, found: &mut Vec<Candidate>) {
-        let has = |p: &Range<usize>, clue: Clues| p.clone().any(|i| self.clues(i).has(clue));
-        // `Iraqi President`, `Palestinian Hamas`: the word for a people describes the name, unless the rest is a
-        // common noun that needs it, as in `British Airways`.
-        while let [first, rest @ ..] = parts
-            && !rest.is_empty()
-            && has(first, Clues::DEMONYM)
-            && self.known(first.start).is_none()
-            && !rest.iter().any(|p| has(p, Clues::ORG_PART) || has(p, Clues::NOT_NAME) || has(p, Clues::PLACE_WORD))
-        {
-            parts = rest;
-        }
-        let bare = |p: &Range<usize>| {
-            let plain = Clues::DEMONYM.or(Clues::COMMON);
-            self.known(p.start).is_none() && has(p, plain) && !has(p, Clues::PERSON_PART)
-        };
-        let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return };
-        // `PT`, `SMA`, `IV`: what opens or numbers a name is none.
-        let alone = parts.len() == 1 && self.known(first.start).is_none();
-        if alone && (has(first, Clues::ORG_PREFIX) || is_roman(self.context.reading.word(first.start))) {
-            return;
-        }
-        let heads = parts.iter().any(|p| has(p, Clues::ORG_PART) || has(p, Clues::PLACE_WORD));
-        if parts.iter().all(bare) && !(parts.len() >= 2 && heads) {
-            return;
-        }
-        found.push(Candidate {
-            tokens: first.start..last.end,
-            sentence: self.tokens.clone(),
-            style: self.style,
-            noun_capitals: self.noun_capitals,
-            first: Some(first.start) == self.first,
-            after_role,
-        });
-    }
-}
-
-/// `II`, `XIV`: a number in Roman letters, of two at least.
-fn is_roman(word: &str) -> bool {
-    word.len() >= 2 && word.bytes().all(|b| b"IVXLC".contains(&b))
 }

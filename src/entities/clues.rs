@@ -46,7 +46,8 @@ clues! {
     15 DETERMINER = Determiner,
     16 REPORTING = ReportingVerb,
     17 JOINER = NameJoiner,
-    18 FUNCTION = FunctionWord | Month | Weekday | NumberWord | AccordingTo,
+    18 CALENDAR = Month | Weekday | NumberWord | AccordingTo,
+    21 FUNCTION = FunctionWord,
     19 PLACE = Place,
     20 ORG = Org,
 }
@@ -61,8 +62,14 @@ impl Clues {
     /// What a personal name can consist of.
     pub const PERSON_PART: Clues = Clues(Self::GIVEN_NAME.0 | Self::SURNAME.0);
     /// Words that are no name by themselves, however capitalised.
-    pub const COMMON: Clues =
-        Clues(Self::NOT_NAME.0 | Self::FUNCTION.0 | Self::DETERMINER.0 | Self::ORG_NOUN.0 | Self::PLACE_NOUN.0);
+    pub const COMMON: Clues = Clues(
+        Self::NOT_NAME.0
+            | Self::CALENDAR.0
+            | Self::FUNCTION.0
+            | Self::DETERMINER.0
+            | Self::ORG_NOUN.0
+            | Self::PLACE_NOUN.0,
+    );
 
     /// Whether the set has one of `other`.
     pub fn has(self, other: Clues) -> bool {
@@ -112,6 +119,9 @@ impl Hints {
                 reading.marks(index).iter().for_each(|mark| hints.note(index, mark, end));
                 let (whole, core) = (reading.tokens[index].span(), shapes::core(reading, index));
                 let word = core.of(reading.text);
+                if let Some((_, noun)) = word.split_once(['\'', '’']).filter(|_| reading.marks(index).is_empty()) {
+                    hints.look_up_elided(lexicon, index, noun);
+                }
                 if !word.chars().next().is_some_and(char::is_uppercase) {
                     continue;
                 }
@@ -142,6 +152,15 @@ impl Hints {
                 known.org |= org;
             }
         }
+    }
+
+    /// `l'association`: the noun behind an elided article.
+    fn look_up_elided(&mut self, lexicon: &Lexicon, index: usize, noun: &str) {
+        lexicon.dictionary.look_up(noun, &tokens::tokenise(noun), |mark| {
+            if mark.len == 1 && !matches!(mark.cue, Cue::Place | Cue::Org) {
+                self.note(index, &mark, index + 1);
+            }
+        });
     }
 
     /// `Bremens`, `Merkels`: a name with the genitive -s that is written without an apostrophe.
@@ -211,8 +230,13 @@ impl Style {
         let most = |part: usize, whole: usize| part as f64 >= SHARE * whole as f64;
         if words >= 2 && most(capitals, words) {
             Style::Capitals
-        // Names in a row capitalise everything too; a title has common words among them.
-        } else if !nouns_are_capitalised(lexicon) && weighty >= 3 && most(titled, weighty) && common >= 1 {
+        // Names in a row capitalise everything too; a title has common words among them, and no stop at its end.
+        } else if reading.word(sentence.tokens.end.saturating_sub(1)) != "."
+            && !nouns_are_capitalised(lexicon)
+            && weighty >= 3
+            && most(titled, weighty)
+            && common >= 1
+        {
             Style::Title
         } else {
             Style::Ordinary

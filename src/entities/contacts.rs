@@ -5,6 +5,7 @@
 //! Knows nothing of blocks or languages but the endings of domains and a few words that announce a number.
 
 use super::Found;
+use super::patterns::{PATTERNS, REACH};
 use super::{iban, network, phones};
 use crate::lexicon::{self, Cue, EVERY_LANGUAGE, folded};
 use crate::report::EntityKind;
@@ -12,38 +13,6 @@ use crate::text::Span;
 use regex::Regex;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
-
-/// The expressions, all anchored and bounded: what one place costs does not depend on the length of the text.
-struct Patterns {
-    url: Regex,
-    email: Regex,
-    handle: Regex,
-    cve: Regex,
-    ipv6: Regex,
-    ipv4: Regex,
-    phone: Regex,
-    domain: Regex,
-}
-
-static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
-    let dot = r"(?:\.|\[\.\]|\(\.\)|\[dot\])";
-    let at = r"(?:@|\[at\]|\(at\)|\[@\]|\x20\[at\]\x20|\x20\(at\)\x20)";
-    let label = "[A-Za-z0-9-]{1,63}";
-    let new = |pattern: &str| Regex::new(&format!("(?-u)^(?:{pattern})")).expect("the expression is well-formed");
-    Patterns {
-        url: new(r"(?i:h(?:tt|xx)ps?|ftp)(?::|\[:\])//"),
-        email: new(&format!("[A-Za-z0-9][A-Za-z0-9._%+-]{{0,63}}{at}{label}(?:{dot}{label}){{1,8}}")),
-        handle: new(&format!(r"@[A-Za-z0-9_]{{1,30}}(?:@{label}(?:\.{label}){{1,4}})?")),
-        cve: new("(?i:cve)-[0-9]{4}-[0-9]{4,7}"),
-        ipv6: new("[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}"),
-        ipv4: new(&format!("[0-9]{{1,3}}(?:{dot}[0-9]{{1,3}}){{3}}")),
-        phone: new(r"[+(]{0,2}[0-9](?:[-./()\x20]{0,3}[0-9]){4,18}"),
-        domain: new(&format!("{label}(?:{dot}{label}){{1,8}}")),
-    }
-});
-
-/// The most that an expression reads, in bytes.
-const REACH: usize = 640;
 
 /// The contacts and identifiers in `text`, in order, none overlapping another.
 pub fn find(text: &str) -> Vec<Found> {

@@ -6,65 +6,15 @@
 use super::candidates::{Candidate, Context};
 use super::clues::{Clues, Style};
 use super::shapes::Shape;
+use super::verdict::Verdict;
 use crate::report::EntityKind;
 use crate::text::TokenKind;
-use std::ops::Range;
 
 /// The three kinds, in the order of a verdict's points.
 pub const KINDS: [EntityKind; 3] = [EntityKind::Per, EntityKind::Org, EntityKind::Loc];
 const PER: usize = 0;
 const ORG: usize = 1;
 const LOC: usize = 2;
-
-/// A rule that spoke, and the tokens it spoke of.
-#[derive(Debug, Clone)]
-pub struct Rule {
-    /// Its name, in snake case.
-    pub name: &'static str,
-    /// Its evidence; empty where there is none to show.
-    pub evidence: Range<usize>,
-    points: f64,
-}
-
-/// Points by kind, like the logarithm of odds: they add up, and 0 is undecided.
-#[derive(Debug, Clone)]
-pub struct Verdict {
-    /// What its look alone makes likely, for each of [`KINDS`].
-    pub prior: [f64; 3],
-    /// What evidence adds.
-    pub evidence: [f64; 3],
-    /// The rule that gave most for each kind.
-    pub rules: [Rule; 3],
-}
-
-impl Verdict {
-    fn new() -> Self {
-        let none = Rule { name: "capitals", evidence: 0..0, points: 0.0 };
-        Verdict { prior: [0.0; 3], evidence: [0.0; 3], rules: [none.clone(), none.clone(), none] }
-    }
-
-    /// All points for a kind.
-    pub fn points(&self, kind: usize) -> f64 {
-        self.prior[kind] + self.evidence[kind]
-    }
-
-    /// The kind with most points; of equals the one that comes first in [`KINDS`].
-    pub fn best(&self) -> usize {
-        (0..3).rev().max_by(|a, b| self.points(*a).total_cmp(&self.points(*b))).unwrap_or(0)
-    }
-
-    /// Adds points without naming a rule.
-    fn lean(&mut self, kind: usize, points: f64) {
-        self.prior[kind] += points;
-    }
-
-    fn give(&mut self, kind: usize, points: f64, name: &'static str, evidence: Range<usize>) {
-        self.evidence[kind] += points;
-        if points > self.rules[kind].points {
-            self.rules[kind] = Rule { name, evidence, points };
-        }
-    }
-}
 
 /// The verdict on one candidate. The points are weights set by hand on the development corpora; each stands for
 /// how much the evidence tells on its own.
@@ -181,7 +131,8 @@ impl Judge<'_> {
             let particle =
                 tokens.clone().find(|i| self.shape(*i) == Shape::Lower && self.clues(*i).has(Clues::PARTICLE));
             if let Some(at) = particle {
-                verdict.give(PER, 1.5, "particle", at..at + 1);
+                let named = self.words().any(|i| self.clues(i).has(Clues::PERSON_PART));
+                verdict.give(PER, if named { 1.5 } else { 0.5 }, "particle", at..at + 1);
             }
         }
         self.organisation(verdict, count);
@@ -255,14 +206,17 @@ impl Judge<'_> {
         let start = self.c.tokens.start;
         if self.c.after_role {
             let points = if self.words().count() <= 4 { 2.8 } else { 1.0 };
-            verdict.give(PER, points, "role", start - 1..start);
+            let stop = usize::from(self.x.reading.word(start - 1) == ".");
+            verdict.give(PER, points, "role", start - 1 - stop.min(start - 1)..start - stop);
         }
         let Some(previous) = start.checked_sub(1).filter(|p| self.c.sentence.contains(p)) else { return };
         let clues = self.clues(previous);
         let adjoins = |clue: Clues| clues.has(clue);
         if adjoins(Clues::PLACE_PREPOSITION) && !self.c.after_role {
-            verdict.give(LOC, 1.5, "place_preposition", previous..start);
-            verdict.lean(PER, -0.5);
+            // Of two words the look of a person tells as much.
+            let alone = self.words().count() < 2;
+            verdict.give(LOC, if alone { 1.5 } else { 0.7 }, "place_preposition", previous..start);
+            verdict.lean(PER, if alone { -0.5 } else { -0.2 });
         }
         if adjoins(Clues::PLACE_NOUN) {
             verdict.give(LOC, 2.5, "place_noun", previous..start);
@@ -286,6 +240,10 @@ impl Judge<'_> {
             if adjoins(Clues::DETERMINER) && previous > self.c.sentence.start { previous - 1 } else { previous };
         if self.clues(behind).has(Clues::ORG_CONTEXT) {
             verdict.give(ORG, 1.5, "org_context", behind..start);
+        }
+        if self.follows_person(previous) && !self.c.after_role {
+            verdict.give(ORG, 1.2, "affiliation", previous..start);
+            verdict.lean(PER, -0.7);
         }
         if adjoins(Clues::DETERMINER) {
             verdict.lean(PER, -1.0);
@@ -319,6 +277,9 @@ impl Judge<'_> {
                 verdict.give(PER, 1.5, "role_after", at..at + 1);
             }
         }
+        if mark == "(" && self.abbreviated_by(end + 1) {
+            verdict.give(ORG, 2.5, "acronym_after", end + 1..end + 2);
+        }
         if mark == "," || mark == "(" {
             let age = reading.kind(end + 1) == TokenKind::Number
                 && reading.word(end + 1).len() == 2
@@ -327,5 +288,22 @@ impl Judge<'_> {
                 verdict.give(PER, 2.0, "age", end + 1..end + 2);
             }
         }
+    }
+
+    /// Whether the token is an acronym of the candidate's words: `Otoritas Jasa Keuangan (OJK)`.
+    fn abbreviated_by(&self, token: usize) -> bool {
+        let acronym = self.x.reading.word(token);
+        let initials = self.words().filter_map(|i| self.x.reading.word(i).chars().next());
+        self.shape(token) == Shape::Caps && acronym.chars().eq(initials) && self.x.hints.listed[token].len <= 1
+    }
+
+    /// Whether a preposition at `token` stands right behind a person's name: `Graham Cluley of`.
+    fn follows_person(&self, token: usize) -> bool {
+        /// A given name stands within this many words of the preposition.
+        const REACH: usize = 3;
+        let preposition = self.clues(token).has(Clues::JOINER.or(Clues::PLACE_PREPOSITION));
+        let behind = (self.c.sentence.start.max(token.saturating_sub(REACH))..token).rev();
+        let mut words = behind.take_while(|i| self.shape(*i).is_capital());
+        preposition && self.shape(token) == Shape::Lower && words.any(|i| self.clues(i).has(Clues::GIVEN_NAME))
     }
 }

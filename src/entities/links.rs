@@ -6,96 +6,13 @@
 
 use super::Found;
 use super::aliases::Form;
+use super::joined::{Joined, Unique};
 use super::spelling;
 use crate::lexicon::{Cue, Lexicon};
 use crate::report::EntityKind;
 use crate::text::tokens;
 use rustc_hash::FxHashMap;
 use std::collections::hash_map::Entry;
-
-/// The outcome: a forest over forms, and single mentions that go elsewhere than their form.
-#[derive(Debug)]
-pub(super) struct Joined {
-    parents: Vec<usize>,
-    grounds: Vec<Option<String>>,
-    /// Forms that are a misspelt or inflected variant of the one they were joined to.
-    variants: Vec<bool>,
-    /// By mention: the form it goes to though it reads differently from all others of its own form.
-    moved: FxHashMap<usize, (usize, String)>,
-}
-
-impl Joined {
-    fn new(count: usize) -> Self {
-        Joined {
-            parents: (0..count).collect(),
-            grounds: vec![None; count],
-            variants: vec![false; count],
-            moved: FxHashMap::default(),
-        }
-    }
-
-    fn root(&self, form: usize) -> usize {
-        let mut at = form;
-        while self.parents[at] != at {
-            at = self.parents[at];
-        }
-        at
-    }
-
-    /// Joins `form`, with all that was joined to it, to `other`.
-    fn join(&mut self, form: usize, other: usize, ground: String) {
-        let (from, to) = (self.root(form), self.root(other));
-        if from != to {
-            self.parents[from] = to;
-            self.grounds[form].get_or_insert(ground);
-            // Halving paths keeps every later walk short.
-            let mut at = form;
-            while self.parents[at] != at {
-                let next = self.parents[at];
-                self.parents[at] = to;
-                at = next;
-            }
-        }
-    }
-
-    /// The group of a mention.
-    pub fn group(&self, mention: usize, form_of: &[usize]) -> usize {
-        self.root(self.moved.get(&mention).map_or(form_of[mention], |(form, _)| *form))
-    }
-
-    /// Why the mention, or all of its form, stands with names that read differently.
-    pub fn ground(&self, mention: usize, form: usize) -> Option<&str> {
-        self.moved.get(&mention).map(|(_, ground)| ground.as_str()).or(self.grounds[form].as_deref())
-    }
-
-    /// Whether the form is a variant that gives no name to the whole.
-    pub fn is_variant(&self, form: usize) -> bool {
-        self.variants[form]
-    }
-}
-
-/// Partners by key; a key with two partners joins nobody.
-#[derive(Default)]
-struct Unique(FxHashMap<String, Option<usize>>);
-
-impl Unique {
-    fn add(&mut self, key: String, form: usize, same: impl Fn(usize) -> bool) {
-        match self.0.entry(key) {
-            Entry::Vacant(place) => {
-                place.insert(Some(form));
-            }
-            Entry::Occupied(mut place) => {
-                if place.get().is_some_and(|known| known != form && !same(known)) {
-                    place.insert(None);
-                }
-            }
-        }
-    }
-
-    fn get(&self, key: &str) -> Option<usize> {
-        self.0.get(key).copied().flatten()
-    }
-}
 
 /// Finds out what belongs together. `form_of` gives the form of each of `found`.
 pub(super) fn join(text: &str, lexicon: &Lexicon, found: &[Found], forms: &[Form], form_of: &[usize]) -> Joined {
@@ -137,9 +54,14 @@ impl Links<'_> {
         has
     }
 
+    /// Whether names take a genitive -s without an apostrophe, as in German.
+    fn genitives(&self) -> bool {
+        self.lexicon.setting("names.noun_capitals") == "yes"
+    }
+
     /// `Micro Trends`, `Trends Micro` to `Trend Micro`; `Deutschlands` to `Deutschland`.
     fn by_bag(&mut self) {
-        let genitives = self.lexicon.setting("names.noun_capitals") == "yes";
+        let genitives = self.genitives();
         let mut best: FxHashMap<String, usize> = FxHashMap::default();
         let all = self.of(&NAMES, 1..=4);
         let eligible = |f: &Form| f.words.len() > 1 || f.kind == EntityKind::Org || genitives;
@@ -224,8 +146,9 @@ impl Links<'_> {
         }
     }
 
-    /// `Siemens` to `Siemens AG`, `PT Lapindo` to `Lapindo`, `BBC` to `BBC News`: what is left out says only that
-    /// it is an organisation.
+    /// `Siemens` to `Siemens AG`, `Lapindo` to `PT Lapindo`, `BBC` to `BBC News`, `Bank Mandiri` to `PT Bank Mandiri
+    /// Tbk`: what is left out says only that it is an organisation, or it is the first word or the first two that
+    /// are left.
     fn by_kept_words(&mut self) {
         let mut longer = Unique::default();
         let all = self.of(&[EntityKind::Org], 1..=6);
@@ -234,9 +157,14 @@ impl Links<'_> {
             let plain = |w: &String| self.has(w, &[Cue::OrgSuffix, Cue::OrgWord]);
             let kept = words.len() - words.iter().rev().take_while(|w| plain(w)).count();
             let skipped = usize::from(words.len() > 1 && self.has(&words[0], &[Cue::OrgPrefix]));
-            for (from, to) in [(0, kept), (skipped, kept), (skipped, words.len())] {
-                if from < to && to - from < words.len() {
-                    longer.add(words[from..to].join(" "), *form, |_| false);
+            let first = usize::from(!self.has(&words[0], &[Cue::OrgPrefix, Cue::OrgWord, Cue::Demonym]));
+            let mut seen: Vec<String> = Vec::new();
+            let two = if words.len() > skipped + 2 { skipped + 2 } else { 0 };
+            for (from, to) in [(0, kept), (skipped, kept), (skipped, words.len()), (0, first), (skipped, two)] {
+                let key = words[from.min(to)..to].join(" ");
+                if from < to && to - from < words.len() && !seen.contains(&key) {
+                    longer.add(key.clone(), *form, |_| false);
+                    seen.push(key);
                 }
             }
         }
@@ -321,7 +249,14 @@ impl Links<'_> {
         let mut ambiguous: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for form in bare {
             let name = self.forms[form].words.join(" ");
-            let partners = [(surnames.get(&name), "surname_of"), (given.get(&name), "given_name_of")];
+            // `Merkels`: the genitive, where it has no apostrophe.
+            let stem = if self.genitives() { spelling::stem(&name) } else { name.as_str() };
+            let partners = [
+                (surnames.get(&name), "surname_of"),
+                (given.get(&name), "given_name_of"),
+                (surnames.get(stem), "surname_of"),
+                (given.get(stem), "given_name_of"),
+            ];
             let partner = partners.into_iter().find_map(|(other, rule)| Some((other?, rule)));
             match partner.filter(|(other, _)| *other != form) {
                 Some((other, rule)) => {

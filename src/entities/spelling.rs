@@ -42,7 +42,9 @@ pub fn is_slip<W: AsRef<str>>(a: &[W], b: &[W]) -> bool {
     match (a.len() == b.len(), differing.next(), differing.next()) {
         (true, Some((x, y)), None) => {
             let long = |w: &str| w.chars().count() >= SHORTEST_SLIP;
-            long(x) && long(y) && x.chars().next() == y.chars().next() && one_apart(x, y)
+            // A final -s is an ending, not a slip: `William` and `Williams`.
+            let slip = stem(x) != stem(y);
+            slip && long(x) && long(y) && x.chars().next() == y.chars().next() && one_apart(x, y)
         }
         _ => false,
     }
@@ -92,6 +94,7 @@ mod tests {
         check("windows7", "windows8", false);
         check("austria", "australia", false);
         check("trend micro", "trend", false);
+        check("william", "williams", false);
     }
 
     #[test]

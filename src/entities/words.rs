@@ -65,6 +65,7 @@ impl<'t> Words<'t> {
             let mut first = true;
             for index in sentence.tokens.clone() {
                 if reading.kind(index) == TokenKind::Mark {
+                    first |= opens_quote(reading.word(index));
                     continue;
                 }
                 let casing = &mut words.casing[words.by_token[index] as usize];
@@ -112,4 +113,9 @@ impl<'t> Words<'t> {
     pub fn of_tokens(&self, tokens: std::ops::Range<usize>) -> impl Iterator<Item = Word> + '_ {
         tokens.filter(|i| self.reading.kind(*i) != TokenKind::Mark).map(|i| self.by_token[i])
     }
+}
+
+/// Whether what follows this mark begins with a capital whatever it is: a quotation, or what follows a colon.
+pub fn opens_quote(mark: &str) -> bool {
+    matches!(mark, "«" | "»" | "“" | "„" | "”" | "\"" | "‘" | "‚" | "‹" | "›" | "'" | ":")
 }

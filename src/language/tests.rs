@@ -1,3 +1,5 @@
+//! Detection by example.
+
 use super::*;
 
 fn check(text: &str, expected: &str) {

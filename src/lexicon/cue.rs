@@ -3,25 +3,7 @@
 //! A list in a language file at the path of a cue holds phrases of that cue. A table at that path holds lists
 //! by value: `[times.months] 11 = ["November"]` is the cue `Month` with value `11`.
 
-macro_rules! cues {
-    ($($(#[$doc:meta])* $name:ident = $path:literal,)*) => {
-        /// What a phrase of a language file is used for.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum Cue { $($(#[$doc])* $name,)* }
-
-        impl Cue {
-            /// The cue whose phrases stand at this path of the language files.
-            pub fn from_path(path: &str) -> Option<Cue> {
-                match path { $($path => Some(Cue::$name),)* _ => None }
-            }
-
-            /// The path in the language files.
-            pub fn path(self) -> &'static str {
-                match self { $(Cue::$name => $path,)* }
-            }
-        }
-    };
-}
+use super::paths::cues;
 
 cues! {
     /// Words so frequent that they tell the language: articles, prepositions, auxiliaries.
@@ -29,8 +11,7 @@ cues! {
 
     /// Number words and their value: `twelve` 12, `dreißig` 30.
     NumberWord = "numbers.words",
-    /// Articles and pronouns that are also the number one: `ein`, `une`, and those that stand for it only before
-    /// a magnitude or a fraction: `a`.
+    /// Articles and pronouns that are also the number one (`ein`), or stand for it before a magnitude (`a`).
     NumberArticle = "numbers.articles",
     /// Phrases with a number word in them that count nothing: `no one`, `first of all`, `24/7`.
     NotNumber = "numbers.not",
@@ -74,12 +55,13 @@ cues! {
     PercentPoint = "numbers.percent_points",
     /// What stands between the two ends of a range: `to`, `bis`, `hingga`.
     RangeJoiner = "numbers.range_joiners",
+    /// What makes a range of two near numbers: `or`.
+    RangeOr = "numbers.range_or",
     /// What opens a range: `between`, `zwischen`, `antara`.
     RangeOpener = "numbers.range_openers",
     /// What joins the ends of an opened range: `and`, `und`, `dan`.
     RangeAnd = "numbers.range_and",
-    /// What stands before the first of two values that something moved between, so that they are no range:
-    /// `from` of `rose from 5 to 7`.
+    /// What stands before the first of two values that something moved between: `from` of `rose from 5 to 7`.
     RangeFrom = "numbers.range_from",
 
     /// Comparators before the number, by value `less_than` `at_most` `about` `nearly` `more_than` `at_least`.
@@ -147,12 +129,8 @@ cues! {
     LengthAdjective = "times.length_adjectives",
     /// The word year before a year: `tahun`, `Jahr`.
     YearWord = "times.year_words",
-    /// What stands after the number of a year: `年`.
-    YearMark = "times.year_marks",
-    /// What stands after the number of a month: `月`.
-    MonthMark = "times.month_marks",
-    /// What stands after the number of a day: `日`.
-    DayMark = "times.day_marks",
+    /// What stands after the number of a year, month or day, by value `Y` `M` `D`: `年`.
+    DateMark = "times.date_marks",
     /// Quarters and half-years by TIMEX3 value: `Q3` Q3.
     Quarter = "times.quarters",
     /// Lengths of time in one word by TIMEX3 value: `fortnight` P2W, `setahun` P1Y.
@@ -165,7 +143,7 @@ cues! {
     BeforeEra = "times.before_era",
     /// Words after a clock time by value 0, or 12 for `pm`, 1 for `am`: `Uhr`, `o'clock`.
     Clock = "times.clock",
-    /// Words before a clock time: `pukul`, `at`.
+    /// Words before a clock time, by value 1 where a bare hour may follow: `pukul`, `at`.
     ClockBefore = "times.clock_before",
     /// Clock times with a name by TIMEX3 value: `noon` T12:00.
     ClockName = "times.clock_names",
@@ -314,6 +292,12 @@ cues! {
     Evaluation = "claims.evaluation",
     /// Words that suppose: `if`, `falls`, `jika`.
     Condition = "claims.conditions",
+    /// Verbs that deny only with a `DenialClose` at the end of the clause: `wies … zurück`.
+    DenialOpen = "claims.denial_openers",
+    /// What ends a clause in which a `DenialOpen` denies.
+    DenialClose = "claims.denial_closers",
+    /// Verbs that plan unless a `HedgeClose` follows: `soll … beschließen`.
+    PlanOpen = "claims.plan_openers",
     /// Words of what ought to be: `should`, `we need to`, `sollte`.
     Norm = "claims.norms",
     /// First-person words, by `singular` and `plural`.

@@ -4,7 +4,7 @@
 //! and takes ’ for '. A phrase written `=May` matches this case only; one written `*unternehmen` matches the end
 //! of a longer word.
 
-use super::Cue;
+use super::{Cue, Row};
 use crate::text::{Token, tokens};
 use rustc_hash::FxHashMap;
 
@@ -43,14 +43,12 @@ pub struct Dictionary {
 }
 
 impl Dictionary {
-    pub(super) fn build(
-        rows: impl Iterator<Item = &'static (&'static str, &'static str, &'static [&'static str])>,
-    ) -> Self {
+    pub(super) fn build(rows: impl Iterator<Item = &'static Row>) -> Self {
         let mut dictionary = Dictionary::default();
         for (path, value, phrases) in rows {
             let Some(cue) = Cue::from_path(path) else { continue };
             let number = value.parse().unwrap_or(f64::NAN);
-            for phrase in *phrases {
+            for phrase in phrases.lines() {
                 dictionary.add(phrase, Mark { cue, value, number, len: 1 });
             }
         }
@@ -126,11 +124,11 @@ fn same(word: &str, key: &str) -> bool {
 mod tests {
     use super::*;
 
-    static ROWS: [(&str, &str, &[&str]); 4] = [
-        ("comparators.before", "less_than", &["less than", "less"]),
-        ("times.months", "5", &["=May"]),
-        ("quotes.speaker_nouns", "ORG", &["*unternehmen"]),
-        ("numbers.magnitudes", "1e6", &["Mio.", "l’unité"]),
+    static ROWS: [Row; 4] = [
+        ("comparators.before", "less_than", "less than\nless"),
+        ("times.months", "5", "=May"),
+        ("quotes.speaker_nouns", "ORG", "*unternehmen"),
+        ("numbers.magnitudes", "1e6", "Mio.\nl’unité"),
     ];
 
     fn check(text: &str, expected: &[(Cue, usize)]) {

@@ -55,10 +55,12 @@ impl<'t> Reading<'t> {
         self.tokens.get(index).map_or(TokenKind::Mark, |t| t.kind)
     }
 
-    /// Every mark of a phrase that begins at token `index`, longest phrase first.
+    /// Every mark of a phrase that begins at token `index`, longest phrase first; none where there is no such
+    /// token.
     pub fn marks(&self, index: usize) -> &[Mark] {
-        match self.first.get(index..=index + 1) {
-            Some(&[from, to]) => &self.marks[from as usize..to as usize],
+        let next = index.checked_add(1).and_then(|next| self.first.get(next));
+        match (self.first.get(index), next) {
+            (Some(from), Some(to)) => &self.marks[*from as usize..*to as usize],
             _ => &[],
         }
     }
@@ -97,10 +99,8 @@ impl<'t> Reading<'t> {
 
     /// Whether no white space lies between token `index` and the next.
     pub fn glued(&self, index: usize) -> bool {
-        match self.tokens.get(index..index + 2) {
-            Some([a, b]) => a.span().end == b.span().start,
-            _ => false,
-        }
+        let next = index.checked_add(1).and_then(|next| self.tokens.get(next));
+        self.tokens.get(index).zip(next).is_some_and(|(a, b)| a.span().end == b.span().start)
     }
 
     /// The tokens that overlap `span`, as a range of indices.

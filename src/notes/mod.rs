@@ -21,7 +21,7 @@ use crate::text::Span;
 pub fn find(document: &Document, findings: Findings, claims: &[Claim]) -> Vec<Note> {
     let mut notes = words::find(document, findings.entities);
     notes.extend(passages::find(document));
-    notes.extend(marks::find(document, findings.quotes));
+    notes.extend(marks::find(document));
     notes.extend(arithmetic::find(document, findings.figures));
     notes.extend(ambiguous::find(document, findings.figures));
     notes.extend(variants::find(document.text(), findings.entities));

@@ -36,8 +36,10 @@ pub fn find(document: &Document) -> Vec<Note> {
             }
             Entry::Occupied(seen) => Some(*seen.get()),
         };
+        // Asked first: a text of one word would be compared with itself to its end at every step.
+        let earlier = earlier.filter(|_| words.vary(at));
         let length = earlier.map_or(0, |from| words.shared(from, at));
-        let (Some(from), true) = (earlier, length >= SHINGLE && words.tells(at, length)) else {
+        let (Some(from), true) = (earlier, length >= SHINGLE && words.span(at, length).len() >= BYTES) else {
             at += 1;
             continue;
         };
@@ -97,12 +99,12 @@ impl Words {
         (0..).take_while(same).count()
     }
 
-    /// Whether the passage says enough to be worth a note.
-    fn tells(&self, at: usize, length: usize) -> bool {
+    /// Whether the shingle at `at` has words enough that differ.
+    fn vary(&self, at: usize) -> bool {
         let mut different = self.hashes[at..at + SHINGLE].to_vec();
         different.sort_unstable();
         different.dedup();
-        different.len() >= DIFFERENT && self.span(at, length).len() >= BYTES
+        different.len() >= DIFFERENT
     }
 
     fn span(&self, at: usize, length: usize) -> Span {

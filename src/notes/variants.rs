@@ -49,8 +49,11 @@ pub fn find(text: &str, entities: &[Entity]) -> Vec<Note> {
             }
         }
     }
+    let usual_of = usual.clone();
     let noted = spellings.iter().zip(usual).filter_map(|(spelling, usual)| {
-        let usual = &spellings[usual?];
+        // A slip of a slip is a slip of the usual spelling.
+        let nearest = usual?;
+        let usual = &spellings[usual_of[nearest].unwrap_or(nearest)];
         let reason =
             if sorted(&spelling.words) == sorted(&usual.words) { "words_in_another_order" } else { "a_letter_differs" };
         let detail = Some(usual.written.clone());
@@ -154,6 +157,10 @@ mod tests {
             &[("Klinken Lindqvist", "Lindqvist Kliniken")],
         );
         check(&["Trend Micro", "Trend Micro", "Micro Trends"], &[("Micro Trends", "Trend Micro")]);
+        check(
+            &["Trend Micro", "Trend Micro", "Micro Trends", "Trends Micro"],
+            &[("Micro Trends", "Trend Micro"), ("Trends Micro", "Trend Micro")],
+        );
     }
 
     #[test]

@@ -4,7 +4,7 @@
 
 use super::cues::{self, Report};
 use super::glyphs;
-use super::phrases::Grammar;
+use super::grammar::Grammar;
 use super::words::{self, Role};
 use crate::lexicon::{Cue, Reading};
 use crate::text::TokenKind;

@@ -2,7 +2,7 @@
 //!
 //! Enters: a reading and a token index. Leaves: the [`Report`] that begins there. Knows nothing of who speaks.
 
-use super::phrases::Grammar;
+use super::grammar::Grammar;
 use super::words::{self, Role};
 use crate::lexicon::{Cue, Reading};
 use crate::text::TokenKind;

@@ -5,8 +5,9 @@
 
 use super::clauses::Clauses;
 use super::cues::{self, Manner, Report};
-use super::direct;
-use super::phrases::{self, Grammar};
+use super::grammar::Grammar;
+use super::phrases;
+use super::voices;
 use super::words::{self, Role};
 use crate::document::{Document, Sentence};
 use crate::lexicon::{Cue, Reading};
@@ -68,15 +69,16 @@ fn end_of(sorted: &[Range<usize>], at: usize) -> Option<usize> {
     sorted.get(index).filter(|q| q.start <= at).map(|q| q.end)
 }
 
-struct Finder<'a, 't> {
-    reading: &'a Reading<'t>,
-    grammar: Grammar,
-    taken: &'a Taken,
-    found: &'a mut Vec<Reported>,
-    sentence: Range<usize>,
-    clauses: Clauses<'a, 't>,
+/// The search in one sentence.
+pub(super) struct Finder<'a, 't> {
+    pub(super) reading: &'a Reading<'t>,
+    pub(super) grammar: Grammar,
+    pub(super) taken: &'a Taken,
+    pub(super) found: &'a mut Vec<Reported>,
+    pub(super) sentence: Range<usize>,
+    pub(super) clauses: Clauses<'a, 't>,
     /// Who was reported last in the sentence: the subject of verbs joined to that report.
-    last: Option<Range<usize>>,
+    pub(super) last: Option<Range<usize>>,
 }
 
 impl Finder<'_, '_> {
@@ -127,12 +129,12 @@ impl Finder<'_, '_> {
         }
     }
 
-    fn is_quoted(&self, content: &Range<usize>) -> bool {
+    pub(super) fn is_quoted(&self, content: &Range<usize>) -> bool {
         let index = self.taken.quoted.partition_point(|q| q.end <= content.start);
         self.taken.quoted.get(index).is_some_and(|q| q.start < content.end)
     }
 
-    fn reported(
+    pub(super) fn reported(
         &self,
         content: Range<usize>,
         speaker: Option<Range<usize>>,
@@ -143,74 +145,7 @@ impl Finder<'_, '_> {
         self.long_enough(&content).then(|| Reported { content, speaker, cue: Some(cue.clone()), rule })
     }
 
-    /// `According to X, …` and `…, according to X`.
-    fn named(&self, report: &Report, floor: usize) -> Option<Reported> {
-        let reading = self.reading;
-        let speaker = direct::source(reading, report.tokens.end, self.sentence.end, self.grammar)?;
-        if self.opens(report.tokens.start) {
-            let start = self.past_apposition(speaker.end);
-            return self.reported(start..self.sentence.end, Some(speaker), &report.tokens, "source");
-        }
-        let content = self.around(floor, report.tokens.start, self.past_apposition(speaker.end));
-        self.reported(content, Some(speaker), &report.tokens, "source")
-    }
-
-    /// `Angaben der Polizei zufolge …`, `seiner Ansicht nach`.
-    fn source_before(&mut self, at: usize, floor: usize) -> Option<usize> {
-        let reading = self.reading;
-        let mark = reading.find(at, Cue::SourceBefore)?;
-        let speaker = phrases::source_before(reading, floor, at, self.grammar)?;
-        let named = speaker.clone().any(|i| reading.is(i, Cue::ReportingNoun));
-        // `nach` is a preposition too: only a noun of reporting before it makes it follow its noun.
-        if reading.is(at, Cue::SourcePreposition) && !named {
-            return None;
-        }
-        let end = at + mark.len;
-        let content =
-            if self.opens(speaker.start) { end..self.sentence.end } else { self.around(floor, speaker.start, end) };
-        let reported = self.reported(content, Some(speaker), &(at..end), "source_before")?;
-        if self.is_quoted(&reported.content) {
-            return None;
-        }
-        let end = reported.content.end.max(end);
-        self.found.push(reported);
-        Some(end)
-    }
-
-    /// Whether only joining words stand between the sentence's start and `at`.
-    fn opens(&self, at: usize) -> bool {
-        (self.sentence.start..at)
-            .all(|i| matches!(words::role(self.reading, i), Some((Role::Conjunction | Role::Adverb | Role::And, _))))
-    }
-
-    /// The clause around an insertion that begins at `from` and ends at `to`.
-    fn around(&self, floor: usize, from: usize, to: usize) -> Range<usize> {
-        /// Fewer words after the insertion do not go on with the clause.
-        const SHORTEST_REST: usize = 2;
-        let start = self.clauses.around(floor, from);
-        let comma = self.reading.word(to) == "," || self.reading.word(from.wrapping_sub(1)) == ",";
-        let least = if comma { SHORTEST_REST + 1 } else { 1 };
-        if self.sentence.end.saturating_sub(to) >= least { start..self.clauses.end(to) } else { start..self.trim(from) }
-    }
-
-    /// Past an apposition between commas that begins at `at`, to where the statement begins.
-    fn past_apposition(&self, at: usize) -> usize {
-        const LONGEST: usize = 20;
-        let reading = self.reading;
-        if reading.word(at) != "," {
-            return at;
-        }
-        let apposed = words::has_role(reading, at + 1, Role::Relative)
-            || self.grammar.verb_second
-                && matches!(words::role(reading, at + 1), Some((Role::Object | Role::Determiner, _)));
-        if !apposed {
-            return at + 1;
-        }
-        let end = (at + 1..self.sentence.end.min(at + LONGEST)).find(|i| reading.word(*i) == ",");
-        end.map_or(at + 1, |i| i + 1)
-    }
-
-    fn trim(&self, mut end: usize) -> usize {
+    pub(super) fn trim(&self, mut end: usize) -> usize {
         while end > self.sentence.start && matches!(self.reading.word(end - 1), "," | "–" | "—" | "-" | "(") {
             end -= 1;
         }
@@ -245,38 +180,6 @@ impl Finder<'_, '_> {
             .is_some()
     }
 
-    /// `wie X mitteilte, …`, `…, as X said`. Returns where to go on.
-    fn as_reported(&mut self, at: usize, floor: usize) -> Option<usize> {
-        const LONGEST: usize = 30;
-        let reading = self.reading;
-        let opener = reading.find(at, Cue::AsReported)?;
-        let opens = self.opens(at);
-        if !opens && !matches!(reading.word(at - 1), "," | "–" | "—" | "-" | "(") {
-            return None;
-        }
-        let from = at + opener.len;
-        let ceiling = self.sentence.end.min(from + LONGEST);
-        let mut comma = from;
-        let mut verb: Option<Report> = None;
-        while comma < ceiling && !matches!(reading.word(comma), "," | ")" | "–" | "—") {
-            let report = cues::at(reading, comma, ceiling, self.grammar);
-            verb = report.filter(|r| matches!(r.manner, Manner::Says | Manner::Quotes)).or(verb);
-            comma += 1;
-        }
-        let verb = verb?;
-        let speaker = phrases::before(reading, from, verb.tokens.start, self.grammar)
-            .or_else(|| phrases::after(reading, verb.tokens.end, comma, self.grammar));
-        let content =
-            if opens { (comma + 1).min(self.sentence.end)..self.sentence.end } else { self.around(floor, at, comma) };
-        let reported = self.reported(content, speaker, &verb.tokens, "as_reported")?;
-        if self.is_quoted(&reported.content) {
-            return None;
-        }
-        let end = reported.content.end.max(comma);
-        self.found.push(reported);
-        Some(end)
-    }
-
     /// `X said (that) …`, `X sagte, …`, and `…, X said`.
     fn stated(&self, report: &Report, floor: usize) -> Option<Reported> {
         let reading = self.reading;
@@ -295,7 +198,7 @@ impl Finder<'_, '_> {
         if report.manner == Manner::WithPronoun {
             return self.reported(content, Some(verb.clone()), verb, "verb_with_pronoun");
         }
-        let speaker = direct::subject(reading, floor..start, verb, self.grammar).or_else(|| self.last.clone());
+        let speaker = voices::subject(reading, floor..start, verb, self.grammar).or_else(|| self.last.clone());
         if speaker.is_none() && !strong {
             return None;
         }
@@ -353,14 +256,14 @@ impl Finder<'_, '_> {
         }
         if self.grammar.comma_before_clause {
             let (start, _) = self.clauses.start(report).filter(|(_, strong)| *strong)?;
-            let speaker = direct::subject(reading, floor..start, verb, self.grammar)?;
+            let speaker = voices::subject(reading, floor..start, verb, self.grammar)?;
             return self.reported(start..self.clauses.end(start), Some(speaker), verb, "reported_act");
         }
         if cues::is_passive(reading, verb.start) {
             return None;
         }
         let speaker = phrases::before(reading, floor, verb.start, self.grammar)
-            .or_else(|| direct::opening_subject(reading, floor..verb.start, self.grammar))
+            .or_else(|| voices::opening_subject(reading, floor..verb.start, self.grammar))
             .or_else(|| self.last.clone())?;
         /// How far from its verb the clause begins that an addressee is told.
         const LONGEST_ADDRESSEE: usize = 8;

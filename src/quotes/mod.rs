@@ -6,22 +6,26 @@ mod clauses;
 mod cues;
 mod direct;
 mod glyphs;
+mod grammar;
 mod indirect;
 mod marks;
 mod mood;
 mod phrases;
 mod resolve;
+mod sources;
+mod voices;
 mod words;
 
 use crate::document::Document;
 use crate::lexicon::{Cue, Reading};
 use crate::report::{Entity, Quote, QuoteKind, Speaker};
 use crate::text::{Span, TokenKind};
-use direct::{Use, Voice};
+use direct::Use;
 use indirect::{Reported, Taken};
 use marks::Passage;
 use resolve::Cast;
 use std::ops::Range;
+use voices::Voice;
 
 /// A quote before its speaker is resolved.
 #[derive(Debug)]

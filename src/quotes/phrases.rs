@@ -6,8 +6,9 @@
 //! conjunctions, auxiliaries …, listed by language) interrupts. The bounds below keep every step cheap in a
 //! sentence of any length.
 
+use super::grammar::Grammar;
 use super::words::{self, Role};
-use crate::lexicon::{Cue, Lexicon, Reading};
+use crate::lexicon::{Cue, Reading};
 use std::ops::Range;
 
 /// The longest noun phrase, in tokens: titles and offices before a name rarely take more.
@@ -16,28 +17,6 @@ const LONGEST_PHRASE: usize = 16;
 const LONGEST_APPOSITION: usize = 40;
 /// How many commas an apposition may hold.
 const MOST_COMMAS: usize = 4;
-
-/// How a language builds its sentences, from the settings of its file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Grammar {
-    /// The finite verb stands second, so the subject follows it when something else comes first.
-    pub verb_second: bool,
-    /// All nouns have a capital.
-    pub capital_nouns: bool,
-    /// A comma stands before every reported clause.
-    pub comma_before_clause: bool,
-}
-
-impl Grammar {
-    /// The grammar of a language's file.
-    pub fn of(lexicon: &Lexicon) -> Self {
-        Grammar {
-            verb_second: lexicon.setting("quotes.verb_place") == "second",
-            capital_nouns: lexicon.setting("quotes.noun_case") == "capital",
-            comma_before_clause: lexicon.setting("quotes.clause") == "comma",
-        }
-    }
-}
 
 /// Whether no noun phrase goes on over the word at `index`.
 fn breaks(reading: &Reading, index: usize) -> bool {

@@ -4,6 +4,7 @@
 //! clock times.
 
 use super::date::Date;
+use super::digit_dates;
 use super::digits;
 use super::line::Line;
 use super::numbers::{self, all_digits};
@@ -17,15 +18,18 @@ const DAYS_BACK: i64 = 300;
 /// … or, in whole months, at most this many before the anchor's month; the rest of the year lies ahead.
 const MONTHS_BACK: i64 = 9;
 
+/// What reads one kind of date at a token.
+pub(super) type Rule = fn(&Line, usize, Option<Date>) -> Option<Hit>;
+
 /// A date that begins at token `i`.
 pub(super) fn at(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     if line.glued_before(i) && (line.is_spaced_word(i - 1) || matches!(line.word(i - 1), "#" | "@" | "$" | "€" | "£"))
     {
         return None;
     }
-    let rules: [fn(&Line, usize, Option<Date>) -> Option<Hit>; 10] = [
-        numeric,
-        marked,
+    let rules: [Rule; 10] = [
+        digit_dates::numeric,
+        digit_dates::marked,
         day_first,
         month_first,
         periods::quarter,
@@ -73,7 +77,7 @@ pub(super) fn year_number(line: &Line, i: usize) -> Option<(i32, usize)> {
 }
 
 /// The year meant by two digits: 1970 to 2069, as POSIX has it within a year.
-fn century_of(two: u8) -> i32 {
+pub(super) fn century_of(two: u8) -> i32 {
     i32::from(two) + if two < 70 { 2000 } else { 1900 }
 }
 
@@ -122,105 +126,6 @@ pub(super) fn dated(
         (None, None, None) => format!("XXXX-{month:02}"),
     };
     Some(Hit { anchored: near.is_some(), ..hit(line, start, end, timex, reason) })
-}
-
-/// `2019-11-05`, `05.11.2019`, `11/05/2019`, `5.11.`, and `5/11` after a preposition.
-fn numeric(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
-    if !line.is_number(i) {
-        return None;
-    }
-    if line.glued_before(i) && matches!(line.word(i - 1), "/" | "-" | "." | "–" | "_" | "=" | "&") {
-        return None;
-    }
-    let (parts, end) = number_parts(line, i)?;
-    let followed =
-        line.glued(end - 1) && (line.is_number(end) || matches!(line.word(end), "/" | "-") && line.glued(end));
-    if followed {
-        return None;
-    }
-    let full = |year: i32, month: u8, day: u8, reason: &'static str| {
-        Date::day(year, month, day)?;
-        dated(line, (i, end), Some(year), month, Some(day), None, reason)
-    };
-    match parts.as_slice() {
-        [(year, 4), (month, _), (day, _)] => full(i32::from(*year), *month as u8, *day as u8, "iso_date"),
-        [(a, la), (b, lb), (c, lc)] if *la <= 2 && *lb <= 2 && (*lc == 4 || *lc == 2) => {
-            let year = if *lc == 4 { i32::from(*c) } else { century_of(*c as u8) };
-            let (a, b) = (*a as u8, *b as u8);
-            let stops = line.word(i).contains('.');
-            let month_first = line.settings.month_first && !stops;
-            let (first, second) = if month_first { ((b, a), (a, b)) } else { ((a, b), (b, a)) };
-            let read = |(day, month): (u8, u8)| full(year, month, day, "numeric_date");
-            let mut found = read(first).or_else(|| read(second))?;
-            if let Some(other) = read(second).filter(|o| o.timex != found.timex && !stops) {
-                found.reason = format!("numeric_date: or {}", other.timex);
-            }
-            Some(found)
-        }
-        // Day and month only: with the stop that German writes, or after a preposition or a weekday.
-        [(a, _), (b, _)] if (1..=31).contains(a) && (1..=31).contains(b) => {
-            let stop = line.word(i).contains('.') && line.word(end) == "." && line.glued(end - 1);
-            let before = line.ends_before(i, Cue::DatePreposition).is_some()
-                || line.ends_before(i, Cue::Weekday).is_some()
-                || matches!(line.word(i.wrapping_sub(1)), "(" | ",") && line.ends_before(i - 1, Cue::Weekday).is_some();
-            if !stop && !before || stop && !before && !line.word(i).starts_with('0') && *a < 10 {
-                return None;
-            }
-            let month_first = line.settings.month_first && !stop;
-            let (day, month) = if month_first && *a <= 12 || *b > 12 { (*b, *a) } else { (*a, *b) };
-            let end = end + usize::from(stop && line.has(end + 1));
-            dated(line, (i, end), None, month as u8, Some(day as u8), anchor, "numeric_date")
-        }
-        _ => None,
-    }
-}
-
-/// `2025年1月23日`, `1월 23일`: each number with the mark of its unit after it.
-fn marked(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
-    let part = |at: usize, cue: Cue, low: u8, high: u8| {
-        let mark = line.find(at + 1, cue)?;
-        Some((small(line, at, low, high)?, at + 1 + mark.len))
-    };
-    let year = line.find(i + 1, Cue::YearMark).and_then(|mark| Some((four_digits(line, i)?, i + 1 + mark.len)));
-    let after_year = year.map_or(i, |(_, end)| end);
-    let Some((month, end)) = part(after_year, Cue::MonthMark, 1, 12) else {
-        return year.map(|(year, end)| hit(line, i, end, format!("{year:04}"), "marked_date"));
-    };
-    let day = part(end, Cue::DayMark, 1, 31);
-    let end = day.map_or(end, |(_, end)| end);
-    dated(line, (i, end), year.map(|y| y.0), month, day.map(|d| d.0), anchor, "marked_date")
-}
-
-/// Numbers parted by one of `.`, `/`, `-`, as (value, digits), and the index after them.
-fn number_parts(line: &Line, i: usize) -> Option<(Vec<(u16, usize)>, usize)> {
-    let word = line.word(i);
-    let value = |part: &str| -> Option<(u16, usize)> {
-        let count = part.chars().count();
-        if !(1..=4).contains(&count) || !all_digits(part) {
-            return None;
-        }
-        Some((digits::parse(part, line.separators)?.value as u16, count))
-    };
-    if word.contains('.') {
-        let parts: Option<Vec<_>> = word.split('.').map(value).collect();
-        return parts.filter(|p| p.len() <= 3).map(|p| (p, i + 1));
-    }
-    let mut parts = vec![value(word)?];
-    let mark = line.word(i + 1);
-    let mut end = i + 1;
-    if matches!(mark, "/" | "-" | "‐" | "‑" | ".") {
-        while parts.len() < 3
-            && line.word(end) == mark
-            && line.glued(end - 1)
-            && line.glued(end)
-            && line.is_number(end + 1)
-        {
-            parts.push(value(line.word(end + 1))?);
-            end += 2;
-        }
-    }
-    let enough = if mark == "/" || mark == "." { 2 } else { 3 };
-    (parts.len() >= enough).then_some((parts, end))
 }
 
 /// A month at `i`; `strong` where its name has no other meaning.
@@ -280,11 +185,12 @@ fn day_first(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     let (day, mut at) = day_number(line, i)?;
     let mut last = None;
     let joiner = line.find(at, Cue::RangeJoiner).or_else(|| line.find(at, Cue::RangeAnd));
-    if let Some((second, end)) = joiner.and_then(|m| day_number(line, line.skip(at + m.len, Cue::DatePreposition))) {
-        if second > day && month_at(line, line.skip(end, Cue::DateJoiner)).is_some() {
-            last = Some(second);
-            at = end;
-        }
+    if let Some((second, end)) = joiner.and_then(|m| day_number(line, line.skip(at + m.len, Cue::DatePreposition)))
+        && second > day
+        && month_at(line, line.skip(end, Cue::DateJoiner)).is_some()
+    {
+        last = Some(second);
+        at = end;
     }
     // `27-Feb-2019`
     let hyphen = usize::from(matches!(line.word(at), "-" | "/") && line.glued(at));

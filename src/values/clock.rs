@@ -13,7 +13,7 @@ use crate::report::TimeKind;
 /// it counts then only beside a date.
 pub(super) fn at(line: &Line, i: usize) -> Option<Hit> {
     if line.glued_before(i)
-        && (line.is_word(i - 1) || matches!(line.word(i - 1), "/" | ":" | "#" | "@" | "="))
+        && (line.is_spaced_word(i - 1) || matches!(line.word(i - 1), "/" | ":" | "#" | "@" | "="))
         && line.word(i - 1) != "T"
     {
         return None;
@@ -51,11 +51,11 @@ pub(super) fn at(line: &Line, i: usize) -> Option<Hit> {
             let short = line.is_number(at) && all_digits(word) && word.chars().count() == 2;
             short.then(|| digits::parse(word, line.separators))?.map(|d| d.value as u8).filter(|m| *m < 60)
         };
-        if minute.is_none() && half.is_none() {
-            if let Some(more) = two(end).filter(|_| !line.is(end + 1, Cue::Percent) && !line.is(end + 1, Cue::Currency))
-            {
-                (minute, end) = (Some(more), end + 1);
-            }
+        if minute.is_none()
+            && half.is_none()
+            && let Some(more) = two(end).filter(|_| !line.is(end + 1, Cue::Percent) && !line.is(end + 1, Cue::Currency))
+        {
+            (minute, end) = (Some(more), end + 1);
         }
     }
     let part_at = line.skip(end, Cue::DateJoiner);
@@ -70,11 +70,12 @@ pub(super) fn at(line: &Line, i: usize) -> Option<Hit> {
     let shown = clock.is_some() || !zone.is_empty() || prepared;
     let known = shown || shape == Shape::Colons;
     let bare = shape != Shape::Colons && clock.is_none() && zone.is_empty();
-    if !known || bare && (shape == Shape::Hour && before.is_none() || !counts_hours(line, end)) {
+    let at_hour = before.is_some_and(|m| m.number > 0.0);
+    if !known || bare && (shape == Shape::Hour && !at_hour || !counts_hours(line, end)) {
         return None;
     }
     if line.glued(end - 1)
-        && (line.is_word(end) || line.is_number(end) || matches!(line.word(end), ":" | "%"))
+        && (line.is_spaced_word(end) || line.is_number(end) || matches!(line.word(end), ":" | "%"))
         && line.word(end) != "Z"
     {
         return None;

@@ -34,6 +34,9 @@ impl Part {
     }
 }
 
+/// Makes a part of a phrase's value.
+type Kind = fn(f64) -> Part;
+
 /// The parts of one language's number words.
 #[derive(Debug, Default)]
 struct Parts {
@@ -68,7 +71,7 @@ pub fn parts(lexicon: &Lexicon, word: &str) -> Option<Vec<Part>> {
 impl Parts {
     fn of(lexicon: &Lexicon) -> Parts {
         let mut parts = Parts::default();
-        let kinds: [(Cue, fn(f64) -> Part); 6] = [
+        let kinds: [(Cue, Kind); 6] = [
             (Cue::Magnitude, Part::Times),
             (Cue::NumberWord, Part::Value),
             (Cue::OrdinalWord, Part::Ordinal),

@@ -157,7 +157,8 @@ fn comparators(line: &Line, i: usize) -> (Option<&'static str>, usize) {
 /// The upper end of a range whose lower end is `low`: after a word or a dash.
 fn upper_end(line: &Line, low: &Amount) -> Option<Amount> {
     let end = low.tokens.end;
-    let joiner = line.find(end, Cue::RangeJoiner)?;
+    let or = line.find(end, Cue::RangeOr);
+    let joiner = or.or_else(|| line.find(end, Cue::RangeJoiner))?;
     if line.ends_before(low.tokens.start, Cue::RangeFrom).is_some() || low.kind == FigureKind::Ordinal {
         return None;
     }
@@ -173,13 +174,15 @@ fn upper_end(line: &Line, low: &Amount) -> Option<Amount> {
     if from || (low.kind == FigureKind::Percent && high.kind == FigureKind::Number) {
         return None;
     }
-    let scaled = low.value * if low.number.magnitude == 1.0 { high.number.magnitude } else { 1.0 };
-    let rises = high.value > low.value && scaled < high.value * high.number.magnitude;
+    // `100 bis 300 Milliarden`: the magnitude is of both, where that keeps the order.
+    let shared = low.number.magnitude == 1.0 && low.value * high.number.magnitude < high.value;
+    let from = if shared { low.value * high.number.magnitude } else { low.value };
+    let rises = high.value > from;
     let alike = low.kind == high.kind || low.kind == FigureKind::Number || high.kind == FigureKind::Number;
     let same_unit = low.unit.is_none() || high.unit.is_none() || low.unit == high.unit;
     let same_currency = low.currency.is_none() || high.currency.is_none() || low.currency == high.currency;
-    // `one or two` counts, `5 or 500` hardly: within three orders of magnitude.
-    let near = scaled <= 0.0 || high.value / scaled.max(low.value) <= 1000.0;
+    // `one or two` is a range, `5 or 500` two numbers; `5 to 500` is one, but not over more than three orders.
+    let near = from <= 0.0 || high.value / from <= if or.is_some() { 3.0 } else { 1000.0 };
     (rises && alike && same_unit && same_currency && near && high.kind != FigureKind::Ordinal).then_some(high)
 }
 

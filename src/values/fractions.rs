@@ -126,22 +126,31 @@ fn denominator(line: &Line, number: &Number) -> Option<(f64, usize)> {
     if !matches!(number.form, Form::Words | Form::Article) {
         return None;
     }
-    if let Some(run) = words::compound(line, end) {
-        if matches!(run.ending, Some(Part::Denominator(_))) {
-            return Some((run.value, run.end));
-        }
+    let fractions = line.settings.ordinals_are_fractions;
+    let closes = |end: usize| !line.is_word(end) || line.is(end, Cue::NumberOf);
+    match words::compound(line, end).map(|run| (run.ending, run)) {
+        Some((Some(Part::Denominator(_)), run)) => return Some((run.value, run.end)),
+        // `drie eenentwintigste`, `cento trentacinquesimi`
+        Some((Some(Part::Ordinal(_)), run)) if fractions && closes(run.end) => return Some((run.value, run.end)),
+        _ => {}
     }
     if let Some(run) = words::at(line, end, false) {
         if let Some(mark) = line.find(run.end, Cue::Denominator) {
             return Some((run.value, run.end + mark.len));
         }
+        // `twenty twenty fifths`: tens and a unit that is a fraction by itself.
+        let hyphen = run.end + usize::from(matches!(line.word(run.end), "-" | "‐" | "‑"));
+        let unit = line.find(hyphen, Cue::Fraction).filter(|m| m.number > 0.1 && m.number < 0.5);
+        let tens = (20.0..100.0).contains(&run.value) && run.value % 10.0 == 0.0;
+        if let Some(mark) = unit.filter(|_| fractions && tens && closes(hyphen + 1)) {
+            return Some((run.value + (1.0 / mark.number).round(), hyphen + mark.len));
+        }
     }
-    if !line.settings.ordinals_are_fractions {
+    if !fractions {
         return None;
     }
     let ordinal = numbers::ordinal(line, end).filter(|o| o.reason == "ordinal_word" && o.value >= 13.0)?;
-    let closes = !line.is_word(ordinal.tokens.end) || line.is(ordinal.tokens.end, Cue::NumberOf);
-    closes.then_some((ordinal.value, ordinal.tokens.end))
+    closes(ordinal.tokens.end).then_some((ordinal.value, ordinal.tokens.end))
 }
 
 /// `3/4` at token `i`: two plain numbers around a slash, the second 2 to 100, with nothing more around it.
@@ -174,9 +183,11 @@ pub(super) fn ratio(line: &Line, number: Number) -> Number {
     if !whole || of.value <= number.value || measured || continues || of.value < 2.0 {
         return number;
     }
-    // "150 of 900 to 750" is a change, "46 of 120" two counts: a ratio is told over a small or a round whole.
+    // "150 of 900 to 750" is a change, "46 of 120" two counts: where the words between also mean of or from, a
+    // ratio is told over a small or a round whole.
+    let open = line.is(end, Cue::NumberOf);
     let digits = of.value / 10f64.powi(of.value.log10().floor() as i32);
-    if line.is(of.end, Cue::To) || of.value > 20.0 && digits.fract().abs() > 1e-9 {
+    if line.is(of.end, Cue::To) || open && of.value > 20.0 && digits.fract().abs() > 1e-9 {
         return number;
     }
     let value = number.value / of.value;

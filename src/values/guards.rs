@@ -22,10 +22,10 @@ pub(super) fn passed_over(line: &Line, i: usize) -> Option<usize> {
     if let Some(mark) = line.find(i, Cue::NumberLabel) {
         return label(line, i, i + mark.len);
     }
-    if i == line.range.start {
-        if let Some(end) = list_mark(line, i) {
-            return Some(end);
-        }
+    if i == line.range.start
+        && let Some(end) = list_mark(line, i)
+    {
+        return Some(end);
     }
     if line.is_number(i) || line.word(i) == "+" {
         return in_name(line, i).or_else(|| code(line, i)).or_else(|| score(line, i)).or_else(|| malformed(line, i));

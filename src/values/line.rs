@@ -118,10 +118,10 @@ impl<'r, 't> Line<'r, 't> {
 
     /// The number at token `i`, as it was read before or as `read` reads it now.
     pub fn remembered(&self, i: usize, read: impl FnOnce() -> Option<Number>) -> Option<Number> {
-        if let Some((at, number)) = &self.memory.borrow()[i % REMEMBERED] {
-            if *at == i {
-                return number.clone();
-            }
+        if let Some((at, number)) = &self.memory.borrow()[i % REMEMBERED]
+            && *at == i
+        {
+            return number.clone();
         }
         let number = read();
         self.memory.borrow_mut()[i % REMEMBERED] = Some((i, number.clone()));

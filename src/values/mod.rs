@@ -5,12 +5,13 @@
 //!
 //! From the ground up: `digits` and `compounds` read one token, `line` holds the tokens of one sentence, `grouped`,
 //! `words`, `fractions` and `numbers` read a number from several, `figures` with its `guards` sees what is counted, `date` is the
-//! calendar, `calendar`, `periods`, `relative`, `clock` and `lengths` read one kind of time each, and `times` joins them.
+//! calendar, `digit_dates`, `calendar`, `periods`, `relative`, `clock` and `lengths` read one kind of time each, and `times` joins them.
 
 mod calendar;
 mod clock;
 mod compounds;
 pub mod date;
+mod digit_dates;
 mod digits;
 pub mod figures;
 mod fractions;
@@ -35,7 +36,8 @@ use std::ops::Range;
 
 /// The figures and times in `ranges` of the reading's tokens, each in order. Digits inside a time or inside one of
 /// `identifiers` (sorted, not overlapping: phone numbers, hashes …) are no figures. What numbers all over the
-/// reading show of their separators holds in every range.
+/// reading show of their separators holds in every range. `anchor` is the day of publication; without it, a date
+/// without a year takes the year nearest to the last full date before it, or to the first of all.
 pub fn find<'l>(
     reading: &Reading,
     ranges: impl Iterator<Item = (Range<usize>, &'l Lexicon)>,
@@ -43,11 +45,21 @@ pub fn find<'l>(
     identifiers: &[Span],
 ) -> (Vec<Figure>, Vec<Time>) {
     let evidence = Evidence::of(reading.text, &reading.tokens);
+    let line = |range: &(Range<usize>, &'l Lexicon)| {
+        Line::new(reading, range.0.clone(), range.1, Separators::of(range.1).with(evidence))
+    };
+    let ranges: Vec<_> = ranges.collect();
     let (mut figures, mut times) = (Vec::new(), Vec::new());
-    for (range, lexicon) in ranges {
-        let line = Line::new(reading, range, lexicon, Separators::of(lexicon).with(evidence));
-        let mut found = times::find(&line, anchor);
+    // Where no line tells the day of publication, the dates of the narrative complete each other.
+    let mut narrative = match anchor {
+        Some(_) => None,
+        None => ranges.iter().find_map(|range| full_dates(&times::find(&line(range), None, None)).next()),
+    };
+    for range in &ranges {
+        let line = line(range);
+        let mut found = times::find(&line, anchor, narrative);
         found.retain(|time| !overlaps_any(time.span, identifiers));
+        narrative = full_dates(&found).last().filter(|_| anchor.is_none()).or(narrative);
         let taken: Vec<Span> = found.iter().map(|t| t.span).collect();
         let counted = figures::find(&line, &taken);
         figures.extend(counted.into_iter().filter(|f| !overlaps_any(f.span, identifiers)));
@@ -56,9 +68,10 @@ pub fn find<'l>(
     (figures, times)
 }
 
-/// The times in one range of the reading's tokens, by what its language alone says of separators.
-pub fn times_in(reading: &Reading, range: Range<usize>, lexicon: &Lexicon, anchor: Option<Date>) -> Vec<Time> {
-    times::find(&Line::new(reading, range, lexicon, Separators::of(lexicon)), anchor)
+/// The days that the text itself states with their year.
+fn full_dates(times: &[Time]) -> impl Iterator<Item = Date> + '_ {
+    let stated = times.iter().filter(|t| t.anchor.is_none() && t.timex.len() == 10);
+    stated.filter_map(|t| Date::parse(&t.timex)).filter(|d| d.is_full())
 }
 
 /// Whether `span` overlaps one of `sorted`, which are in order and do not overlap each other.

@@ -152,7 +152,7 @@ pub(super) fn ordinal(line: &Line, i: usize) -> Option<Number> {
     }
     let fits = run.value >= 20.0 && run.value % (if last.number < 10.0 { 10.0 } else { 100.0 }) == 0.0;
     // `twenty fifths` has its own word for the fraction; `one third` is too small to be an ordinal.
-    (fits && !line.is(joiner, Cue::Fraction) || fits && hyphen)
+    (fits && (hyphen || !line.is(joiner, Cue::Fraction)))
         .then(|| number(joiner + last.len, run.value + last.number, "ordinal_word"))?
 }
 
@@ -232,7 +232,7 @@ fn pointed(line: &Line, number: Number) -> Number {
     }
     match format!("{}.{decimals}", number.value).parse() {
         // `cinco con un cuarto`: what follows is a fraction.
-        Ok(value) if !decimals.is_empty() && !line.is(at, Cue::Fraction) => {
+        Ok(value) if !decimals.is_empty() && !line.is(at, Cue::Fraction) && line.compound(at).is_none() => {
             fractions::scaled(line, number.with(at, value, "decimal_words"))
         }
         _ => number,

@@ -13,7 +13,7 @@ use crate::report::TimeKind;
 /// A relative date that begins at token `i`.
 pub(super) fn at(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     let anchor = anchor.filter(|a| a.is_full());
-    let rules: [fn(&Line, usize, Option<Date>) -> Option<Hit>; 5] = [day, counted, shifted, length_from, weekday];
+    let rules: [super::calendar::Rule; 5] = [day, counted, shifted, length_from, weekday];
     rules.iter().find_map(|rule| rule(line, i, anchor))
 }
 

@@ -15,8 +15,9 @@ use crate::lexicon::{Cue, Lexicon, Reading};
 use crate::report::{Time, TimeKind};
 use std::ops::Range;
 
-/// The times of the line, in order. `anchor` completes what the text leaves out.
-pub(super) fn find(line: &Line, anchor: Option<Date>) -> Vec<Time> {
+/// The times of the line, in order. `anchor` completes what the text leaves out; `narrative`, a date of the text,
+/// only years: what is yesterday is told from the day of publication alone.
+pub(super) fn find(line: &Line, anchor: Option<Date>, narrative: Option<Date>) -> Vec<Time> {
     let mut hits = Vec::new();
     let mut i = line.range.start;
     while i < line.range.end {
@@ -30,7 +31,7 @@ pub(super) fn find(line: &Line, anchor: Option<Date>) -> Vec<Time> {
             i += unit.len;
             continue;
         }
-        match at(line, i, anchor) {
+        match at(line, i, anchor, narrative) {
             Some(found) => {
                 i = found.tokens.end.max(i + 1);
                 hits.push(found);
@@ -42,22 +43,23 @@ pub(super) fn find(line: &Line, anchor: Option<Date>) -> Vec<Time> {
         span: line.span(hit.tokens),
         kind: hit.kind,
         timex: hit.timex,
-        anchor: anchor.filter(|_| hit.anchored).map(|a| a.to_string()),
+        anchor: anchor.or(narrative).filter(|_| hit.anchored).map(|a| a.to_string()),
         reason: hit.reason,
     };
     joined(line, hits).into_iter().map(told).collect()
 }
 
 /// The longest time that begins at token `i`; of equally long ones the first by the order of the rules.
-fn at(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+fn at(line: &Line, i: usize, anchor: Option<Date>, narrative: Option<Date>) -> Option<Hit> {
+    let dated = anchor.or(narrative);
     // A word that the lexicon does not know begins no time, but for Roman digits and compounds.
     let unknown = line.is_word(i) && line.marks(i).is_empty() && line.compound(i).is_none();
     if unknown && !line.word(i).starts_with(['I', 'V', 'X']) {
         return None;
     }
     let found = [
-        calendar::at(line, i, anchor),
-        with_weekday(line, i, anchor),
+        calendar::at(line, i, dated),
+        with_weekday(line, i, dated),
         clock::at(line, i),
         lengths::set(line, i),
         relative::at(line, i, anchor),
@@ -68,7 +70,7 @@ fn at(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     for hit in found.into_iter().flatten() {
         let better = best.as_ref().is_none_or(|b| {
             let longer = hit.tokens.end > b.tokens.end;
-            longer && !hit.weak || b.weak && !hit.weak
+            !hit.weak && (longer || b.weak)
         });
         if better {
             best = Some(hit);
@@ -155,5 +157,5 @@ fn beside(line: &Line, first: &Hit, second: &Hit) -> bool {
 /// The full date that a byline, a dateline or a line about the publication states first, if one does.
 pub fn publication(reading: &Reading, range: Range<usize>, lexicon: &Lexicon) -> Option<Date> {
     let line = Line::new(reading, range, lexicon, Separators::of(lexicon));
-    find(&line, None).iter().find_map(|time| Date::parse(&time.timex).filter(|d| d.is_full()))
+    find(&line, None, None).iter().find_map(|time| Date::parse(&time.timex).filter(|d| d.is_full()))
 }

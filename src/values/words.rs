@@ -153,18 +153,18 @@ fn step(line: &Line, i: usize, stack: &mut Stack, context: Context) -> Option<St
     let symbols = [Some(Cue::MagnitudeSymbol), of_money.then_some(Cue::MagnitudeMoney)];
     if of_digits {
         for cue in symbols.into_iter().flatten() {
-            if let Some(mark) = line.find(i, cue).filter(|_| fits_symbol(line, i)) {
+            // `Mrd.` with its stop is a word of the language; the symbol would leave the stop behind.
+            let longer = line.find(i, Cue::Magnitude).map_or(0, |m| m.len);
+            if let Some(mark) = line.find(i, cue).filter(|m| m.len >= longer && fits_symbol(line, i)) {
                 let end = i + mark.len;
                 return stack.multiply(mark.number, true).then_some(Step { end, magnitude: mark.number, ending: None });
             }
         }
     }
-    if !first {
-        if let Some(mark) = line.find(i, Cue::Magnitude) {
-            let end = i + mark.len;
-            if stack.multiply(mark.number, of_digits) {
-                return Some(Step { end, magnitude: mark.number, ending: None });
-            }
+    if !first && let Some(mark) = line.find(i, Cue::Magnitude) {
+        let end = i + mark.len;
+        if stack.multiply(mark.number, of_digits) {
+            return Some(Step { end, magnitude: mark.number, ending: None });
         }
     }
     if of_digits {
@@ -175,7 +175,9 @@ fn step(line: &Line, i: usize, stack: &mut Stack, context: Context) -> Option<St
         let step = Step { end: i + mark.len, magnitude: 1.0, ending: None };
         return stack.add(mark.number, unit).then_some(step);
     }
-    if let Some(run) = compound(line, i).filter(|run| !matches!(run.ending, Some(Part::Denominator(_)))) {
+    let whole = |run: &Run| first || matches!(run.ending, None | Some(Part::Ordinal(_) | Part::Added(_)));
+    let takes = |run: &Run| !matches!(run.ending, Some(Part::Denominator(_))) && whole(run);
+    if let Some(run) = compound(line, i).filter(takes) {
         let unit = if run.magnitude > 1.0 { run.magnitude } else { unit_of(run.value, twenties) };
         let step = Step { end: run.end, magnitude: run.magnitude, ending: run.ending };
         return stack.add(run.value, unit).then_some(step);
@@ -213,10 +215,11 @@ fn smaller_digits(line: &Line, i: usize, stack: &mut Stack) -> Option<Step> {
 
 /// A symbol such as `k` belongs to digits that it is glued to or one space away from, and ends a word.
 fn fits_symbol(line: &Line, i: usize) -> bool {
-    let near = i > line.range.start && line.gap(i - 1).chars().count() <= 1;
-    let continues =
-        line.glued(i) && (line.is_word(i + 1) || line.is_number(i + 1) || "/^'’".contains(line.word(i + 1)));
-    near && !continues
+    let near = i > line.range.start && line.gap(i - 1).chars().count() <= 2;
+    let next = line.word(i + 1);
+    let continues = line.glued(i) && (line.is_word(i + 1) || line.is_number(i + 1) || "/^'’".contains(next));
+    // `30 MUSD`
+    near && (!continues || line.is(i + 1, Cue::Currency))
 }
 
 /// The index after a joiner at `at` (`and`, a hyphen), if the number word after it can be added.
@@ -231,18 +234,20 @@ fn joined(line: &Line, at: usize, stack: &Stack, joins_from: f64) -> usize {
         Some(mark) => (mark.number, after + mark.len),
         None if hyphen && line.is(after, Cue::Magnitude) => return after,
         None => match compound(line, after) {
-            Some(run) => (run.value, run.end),
-            None => return at,
+            // `en driekwart`: a fraction of its own.
+            Some(run) if matches!(run.ending, None | Some(Part::Ordinal(_))) => (run.value, run.end),
+            _ => return at,
         },
     };
-    // French `et` stands before one and eleven only: `vingt et un`.
-    let only = line.settings.joins_only;
+    // After tens French `et` stands before one and eleven only: `vingt et un`.
+    let only = if last.unit < 100.0 { line.settings.joins_only } else { "" };
     let may_join = hyphen || only.is_empty() || only.split(' ').any(|v| v.parse() == Ok(value));
     // `six million and two thirds`: what follows is a fraction of its own.
     let fraction = !hyphen && last.unit >= 1000.0 && line.is(end, Cue::Fraction);
     // `three hundred and two hundred` are two; `two hundred and two thousand` is one.
     let magnitude = line.find(end, Cue::Magnitude).map_or(1.0, |m| m.number);
-    let stays = value < last.unit && value > 0.0 && (magnitude * value < last.unit || magnitude >= 1000.0);
+    let lifted = magnitude * value < last.unit || magnitude >= 1000.0 || hyphen;
+    let stays = value < last.unit && value > 0.0 && lifted;
     if may_join && !fraction && stays { after } else { at }
 }
 

@@ -58,7 +58,7 @@ test('the whole way by keyboard: example, findings, reasons, lists, back', async
 test('what has the focus can be seen', async () => {
   await page.openExample(0);
   for (const css of ['#edit', '#language-choice', '.switch', '#article', '[role=tab]', '.row']) {
-    await page.run(() => document.activeElement.blur());
+    await page.run(() => document.querySelector('.skip').focus());
     await tabTo(css, 40);
     const outline = await page.run(() => {
       const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);

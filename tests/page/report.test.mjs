@@ -57,7 +57,7 @@ function checkCuts(text, blocks, sentences = []) {
   assert.equal(cuts.at(-1), text.length);
   for (let i = 1; i < cuts.length; i += 1) {
     assert.ok(cuts[i] > cuts[i - 1] || text.length === 0);
-    assert.ok(cuts[i] - cuts[i - 1] <= 18_000, `a piece of ${cuts[i] - cuts[i - 1]}`);
+    assert.ok(cuts[i] - cuts[i - 1] <= 8_000, `a piece of ${cuts[i] - cuts[i - 1]}`);
     assert.ok(!/[\udc00-\udfff]/.test(text[cuts[i]] ?? ''), 'a torn character');
     assert.equal(pieceAt(cuts, cuts[i] - 1), Math.max(0, i - 1));
   }
@@ -88,7 +88,14 @@ test('timex: year', () => checkWords(timexWords('2014'), '2014'));
 test('timex: day of any year', () => checkWords(timexWords('XXXX-11-05'), '5 November'));
 test('timex: duration', () => checkWords(timexWords('P8Y'), '8 years'));
 test('timex: one hour', () => checkWords(timexWords('PT1H'), '1 hour'));
-test('timex: what is no plain date stays as it is', () => checkWords(timexWords('2019-W32'), ''));
+test('timex: clock with its zone', () => checkWords(timexWords('2024-02-09T20:15+07:00'), '9 February 2024, 20:15 UTC+07:00'));
+test('timex: part of a day', () => checkWords(timexWords('2024-02-09TNI'), '9 February 2024, night'));
+test('timex: week', () => checkWords(timexWords('2019-W32'), 'week 32 of 2019'));
+test('timex: season', () => checkWords(timexWords('2019-SU'), 'summer 2019'));
+test('timex: a set', () => checkWords(timexWords('P1D', 'set'), 'every day'));
+test('timex: now', () => checkWords(timexWords('PRESENT_REF'), 'now'));
+test('timex: what has no words', () => checkWords(timexWords('2019-Q3'), ''));
+test('timex: no month thirteen', () => checkWords(timexWords('2019-99'), ''));
 test('figure: percent with comparator', () => checkWords(figureValue({ kind: 'percent', value: 1, comparator: 'less_than' }), 'less than 1 %'));
 test('figure: money', () => checkWords(figureValue({ kind: 'money', value: 2_400_000, currency: 'GBP', comparator: 'about' }), 'about GBP 2,400,000'));
 test('figure: range with unit', () => checkWords(figureValue({ kind: 'quantity', value: 3, upper: 4.5, unit: 'km' }), '3 to 4.5 km'));

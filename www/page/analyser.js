@@ -31,6 +31,7 @@ export class Analyser {
   #onLost;
   #worker = null;
   #ready = false;
+  #longest = Infinity;
   #calls = new Map();
   #lastId = 0;
   #waiting = null;
@@ -76,6 +77,8 @@ export class Analyser {
     if (!this.#waiting || !this.#hasWorker()) return;
     const { text, options, resolve, reject } = this.#waiting;
     this.#waiting = null;
+    // Each UTF-16 unit is a byte at least: such a text is refused before it is copied to the worker.
+    if (text.length > this.#longest) return reject(new AnalysisError('input_too_large', 'longer than is taken', this.#longest));
     this.#running = { since: performance.now() };
     this.#era += 1;
     this.#refuse(new AnalysisError('superseded'));
@@ -128,9 +131,10 @@ export class Analyser {
     return worker;
   }
 
-  #answer({ id, value, error, ready, failed }) {
+  #answer({ id, value, error, ready, longest, failed }) {
     if (ready) {
       this.#ready = true;
+      this.#longest = longest;
       this.#next();
     } else if (failed) {
       this.#fail(failed);

@@ -1,8 +1,9 @@
 // Where to cut a text so that a page can show it piece by piece.
 // Enters: a text and its blocks and sentences. Leaves: offsets of the cuts. Knows nothing of findings or the page.
 
-/** Characters (UTF-16 units) of a piece: two or three screens of text, a few milliseconds of layout. */
-const TARGET = 6000;
+/** Characters (UTF-16 units) and blocks of a piece: about two screens of text, a few milliseconds of layout. */
+const TARGET = 4000;
+const BLOCKS = 100;
 
 /**
  * Cuts from 0 to the text's length, ascending, as an Int32Array of at least two.
@@ -12,8 +13,12 @@ const TARGET = 6000;
 export function cutsOf(text, blocks, sentences) {
   const cuts = [0];
   let sentence = 0;
-  for (const block of blocks) {
-    if (block.end - cuts.at(-1) > TARGET && block.start > cuts.at(-1)) cuts.push(block.start);
+  let first = 0;
+  blocks.forEach((block, i) => {
+    if ((block.end - cuts.at(-1) > TARGET || i - first >= BLOCKS) && block.start > cuts.at(-1)) {
+      cuts.push(block.start);
+      first = i;
+    }
     while (block.end - cuts.at(-1) > 2 * TARGET) {
       const limit = cuts.at(-1) + TARGET;
       let cut = -1;
@@ -22,7 +27,7 @@ export function cutsOf(text, blocks, sentences) {
       }
       cuts.push(cut > cuts.at(-1) + TARGET / 2 ? cut : softCut(text, limit));
     }
-  }
+  });
   while (text.length - cuts.at(-1) > 2 * TARGET) cuts.push(softCut(text, cuts.at(-1) + TARGET));
   if (text.length > cuts.at(-1) || cuts.length === 1) cuts.push(text.length);
   return Int32Array.from(cuts);

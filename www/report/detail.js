@@ -98,7 +98,7 @@ const DETAILS = {
       heading: capital(readable(time.kind)),
       text: excerpt(text, time, 120),
       facts: [
-        ['Value', timexWords(time.timex)],
+        ['Value', timexWords(time.timex, time.kind)],
         ['TIMEX3', time.timex],
         ['Reckoned from', time.anchor ? timexWords(time.anchor) || time.anchor : ''],
       ],

@@ -76,7 +76,7 @@ const ROWS = {
     const time = report.times[i];
     return {
       id: `time:${i}`, kind: 'time', start: time.start, title: excerpt(text, time, 80),
-      label: timexWords(time.timex) || time.timex, details: [],
+      label: timexWords(time.timex, time.kind) || time.timex, details: [],
     };
   },
   note(text, report, i) {

@@ -78,22 +78,35 @@ export function figureValue(figure) {
 
 const UNITS = { Y: 'year', M: 'month', W: 'week', D: 'day' };
 const CLOCK = { H: 'hour', M: 'minute', S: 'second' };
+const PARTS = { MO: 'morning', AF: 'afternoon', EV: 'evening', NI: 'night', MI: 'midday', DT: 'daytime' };
+const SEASONS = { SP: 'spring', SU: 'summer', FA: 'autumn', WI: 'winter' };
+const REFERENCES = { PRESENT_REF: 'now', PAST_REF: 'in the past', FUTURE_REF: 'in the future' };
 
-/** A TIMEX3 value in words where it is a plain date or duration: "2019-08" is "August 2019", "P8Y" "8 years". */
-export function timexWords(timex) {
-  const date = /^(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d:\d\d))?/.exec(timex);
-  if (date && date[0] === timex) return dateWords(...date.slice(1));
+/**
+ * A TIMEX3 value in words: "2019-08" is "August 2019", "P8Y" "8 years", for a set "every 8 years". Empty where the
+ * value is of a form that is not put into words.
+ */
+export function timexWords(timex, kind = 'date') {
+  if (timex in REFERENCES) return REFERENCES[timex];
+  const date = /^(\d{4}|XXXX)(?:-(0[1-9]|1[0-2]))?(?:-([0-2]\d|3[01]))?(?:T(?:(\d\d:\d\d)(?::\d\d)?(Z|[+-]\d\d:\d\d)?|(MO|AF|EV|NI|MI|DT)))?$/.exec(timex);
+  if (date) return dateWords(...date.slice(1));
+  const season = /^(\d{4})-(SP|SU|FA|WI)$/.exec(timex);
+  if (season) return `${SEASONS[season[2]]} ${season[1]}`;
+  const week = /^(\d{4})-W(\d\d)$/.exec(timex);
+  if (week) return `week ${Number(week[2])} of ${week[1]}`;
   const duration = /^P(?:(\d+(?:\.\d+)?)([YMWD]))?(?:T(\d+(?:\.\d+)?)([HMS]))?$/.exec(timex);
   if (!duration) return '';
-  const part = (count, unit) => (count ? `${count} ${unit}${Number(count) === 1 ? '' : 's'}` : '');
-  return [part(duration[1], UNITS[duration[2]]), part(duration[3], CLOCK[duration[4]])].filter(Boolean).join(' ');
+  const every = kind === 'set' ? 'every ' : '';
+  const part = (count, unit) => (count ? (every && Number(count) === 1 ? unit : `${count} ${unit}${Number(count) === 1 ? '' : 's'}`) : '');
+  return every + [part(duration[1], UNITS[duration[2]]), part(duration[3], CLOCK[duration[4]])].filter(Boolean).join(' ');
 }
 
-function dateWords(year, month, day, clock) {
+function dateWords(year, month, day, clock, zone, part) {
   const when = new Date(Date.UTC(year === 'XXXX' ? 2000 : Number(year), month ? month - 1 : 0, day ?? 1));
   const fields = {
     ...(day && { day: 'numeric' }), ...(month && { month: 'long' }), ...(year !== 'XXXX' && { year: 'numeric' }),
   };
   if (Number.isNaN(when.getTime()) || Object.keys(fields).length === 0) return '';
-  return when.toLocaleDateString('en-GB', { ...fields, timeZone: 'UTC' }) + (clock ? `, ${clock}` : '');
+  const shift = zone === 'Z' ? ' UTC' : zone ? ` UTC${zone}` : '';
+  return when.toLocaleDateString('en-GB', { ...fields, timeZone: 'UTC' }) + (clock ? `, ${clock}${shift}` : '') + (part ? `, ${PARTS[part]}` : '');
 }

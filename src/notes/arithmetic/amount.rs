@@ -89,7 +89,7 @@ pub fn written(value: f64) -> String {
     let (whole, rest) = digits.split_once('.').unwrap_or((&digits, ""));
     let mut out = String::from(if rounded < 0.0 { "−" } else { "" });
     for (index, digit) in whole.char_indices() {
-        if index > 0 && (whole.len() - index) % 3 == 0 {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);

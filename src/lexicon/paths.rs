@@ -1,0 +1,24 @@
+//! Makes the enum of cues from one list of names and paths, so that neither can be without the other.
+//!
+//! Enters: the list in `cue.rs`. Leaves: the enum and the way from a path to a cue and back. Knows no language.
+
+macro_rules! cues {
+    ($($(#[$doc:meta])* $name:ident = $path:literal,)*) => {
+        /// What a phrase of a language file is used for.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Cue { $($(#[$doc])* $name,)* }
+
+        impl Cue {
+            /// The cue whose phrases stand at this path of the language files.
+            pub fn from_path(path: &str) -> Option<Cue> {
+                match path { $($path => Some(Cue::$name),)* _ => None }
+            }
+
+            /// The path in the language files.
+            pub fn path(self) -> &'static str {
+                match self { $(Cue::$name => $path,)* }
+            }
+        }
+    };
+}
+pub(super) use cues;

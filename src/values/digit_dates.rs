@@ -1,0 +1,110 @@
+//! Dates in digits alone: `2019-11-05`, `05.11.2019`, `11/05/2019`, `2025年1月23日`.
+//!
+//! Enters: a [`Line`], an index and the anchor. Leaves: a [`Hit`]. Knows nothing of the names of months.
+
+use super::calendar::{century_of, dated, four_digits, hit, small};
+use super::date::Date;
+use super::digits;
+use super::line::Line;
+use super::numbers::all_digits;
+use super::types::Hit;
+use crate::lexicon::Cue;
+
+/// `2019-11-05`, `05.11.2019`, `11/05/2019`, `5.11.`, and `5/11` after a preposition.
+pub(super) fn numeric(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+    if !line.is_number(i) {
+        return None;
+    }
+    if line.glued_before(i) && matches!(line.word(i - 1), "/" | "-" | "." | "–" | "_" | "=" | "&") {
+        return None;
+    }
+    let (parts, end) = number_parts(line, i)?;
+    let followed =
+        line.glued(end - 1) && (line.is_number(end) || matches!(line.word(end), "/" | "-") && line.glued(end));
+    if followed {
+        return None;
+    }
+    let full = |year: i32, month: u8, day: u8, reason: &'static str| {
+        Date::day(year, month, day)?;
+        dated(line, (i, end), Some(year), month, Some(day), None, reason)
+    };
+    match parts.as_slice() {
+        [(year, 4), (month, _), (day, _)] => full(i32::from(*year), *month as u8, *day as u8, "iso_date"),
+        [(a, la), (b, lb), (c, lc)] if *la <= 2 && *lb <= 2 && (*lc == 4 || *lc == 2) => {
+            let year = if *lc == 4 { i32::from(*c) } else { century_of(*c as u8) };
+            let (a, b) = (*a as u8, *b as u8);
+            let stops = line.word(i).contains('.');
+            let month_first = line.settings.month_first && !stops;
+            let (first, second) = if month_first { ((b, a), (a, b)) } else { ((a, b), (b, a)) };
+            let read = |(day, month): (u8, u8)| full(year, month, day, "numeric_date");
+            let mut found = read(first).or_else(|| read(second))?;
+            if let Some(other) = read(second).filter(|o| o.timex != found.timex && !stops) {
+                found.reason = format!("numeric_date: or {}", other.timex);
+            }
+            Some(found)
+        }
+        // Day and month only: with the stop that German writes, or after a preposition or a weekday.
+        [(a, _), (b, _)] if (1..=31).contains(a) && (1..=31).contains(b) => {
+            let stop = line.word(i).contains('.') && line.word(end) == "." && line.glued(end - 1);
+            let before = line.ends_before(i, Cue::DatePreposition).is_some()
+                || line.ends_before(i, Cue::Weekday).is_some()
+                || matches!(line.word(i.wrapping_sub(1)), "(" | ",") && line.ends_before(i - 1, Cue::Weekday).is_some();
+            let padded = line.word(i).starts_with('0') || *a >= 10;
+            let shown = before || stop && padded;
+            if !shown {
+                return None;
+            }
+            let month_first = line.settings.month_first && !stop;
+            let (day, month) = if month_first && *a <= 12 || *b > 12 { (*b, *a) } else { (*a, *b) };
+            let end = end + usize::from(stop && line.has(end + 1));
+            dated(line, (i, end), None, month as u8, Some(day as u8), anchor, "numeric_date")
+        }
+        _ => None,
+    }
+}
+
+/// `2025年1月23日`, `1월 23일`: each number with the mark of its unit after it.
+pub(super) fn marked(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+    let marked = |at: usize, unit: &str| line.find(at + 1, Cue::DateMark).filter(|m| m.value == unit);
+    let part = |at: usize, unit: &str, most: u8| Some((small(line, at, 1, most)?, at + 1 + marked(at, unit)?.len));
+    let year = marked(i, "Y").and_then(|mark| Some((four_digits(line, i)?, i + 1 + mark.len)));
+    let after_year = year.map_or(i, |(_, end)| end);
+    let Some((month, end)) = part(after_year, "M", 12) else {
+        return year.map(|(year, end)| hit(line, i, end, format!("{year:04}"), "marked_date"));
+    };
+    let day = part(end, "D", 31);
+    let end = day.map_or(end, |(_, end)| end);
+    dated(line, (i, end), year.map(|y| y.0), month, day.map(|d| d.0), anchor, "marked_date")
+}
+
+/// Numbers parted by one of `.`, `/`, `-`, as (value, digits), and the index after them.
+fn number_parts(line: &Line, i: usize) -> Option<(Vec<(u16, usize)>, usize)> {
+    let word = line.word(i);
+    let value = |part: &str| -> Option<(u16, usize)> {
+        let count = part.chars().count();
+        if !(1..=4).contains(&count) || !all_digits(part) {
+            return None;
+        }
+        Some((digits::parse(part, line.separators)?.value as u16, count))
+    };
+    if word.contains('.') {
+        let parts: Option<Vec<_>> = word.split('.').map(value).collect();
+        return parts.filter(|p| p.len() <= 3).map(|p| (p, i + 1));
+    }
+    let mut parts = vec![value(word)?];
+    let mark = line.word(i + 1);
+    let mut end = i + 1;
+    if matches!(mark, "/" | "-" | "‐" | "‑" | ".") {
+        while parts.len() < 3
+            && line.word(end) == mark
+            && line.glued(end - 1)
+            && line.glued(end)
+            && line.is_number(end + 1)
+        {
+            parts.push(value(line.word(end + 1))?);
+            end += 2;
+        }
+    }
+    let enough = if mark == "/" || mark == "." { 2 } else { 3 };
+    (parts.len() >= enough).then_some((parts, end))
+}
