@@ -2,15 +2,14 @@
 //!
 //! Enters: a [`Document`]. Leaves: [`Entity`]s. Knows nothing of quotes or claims.
 
-mod agreement;
 pub mod aliases;
-mod candidates;
-mod clues;
 pub mod contacts;
+pub mod chain;
 pub mod features;
+pub mod gazetteer;
+mod grounds;
 mod iban;
 mod joined;
-mod kinds;
 mod links;
 pub mod model;
 pub mod names;
@@ -19,11 +18,10 @@ mod normal;
 mod patterns;
 mod phones;
 mod salience;
-mod shapes;
 mod spelling;
-mod tagger;
-mod verdict;
-mod words;
+pub mod tagger;
+pub mod view;
+pub mod votes;
 
 use crate::document::Document;
 use crate::report::{Entity, EntityKind};
@@ -45,7 +43,7 @@ pub struct Found {
 /// All entities of the document, by first mention.
 pub fn find(document: &Document) -> Vec<Entity> {
     let contacts = contacts::find(document.text());
-    let names = if std::env::var("RULES").is_ok() { names::find(document, &contacts) } else { tagger::find(document, &contacts) };
+    let names = names::find(document, &contacts);
     aliases::join(document, names, contacts)
 }
 

@@ -1,65 +1,115 @@
-//! Persons, organisations and places, by a trained tagger.
+//! Labels for the pieces of a document, and the names that they spell.
 //!
-//! Enters: a document and the spans already taken by contacts. Leaves: [`Found`] mentions. A linear-chain
-//! conditional random field labels every piece; then what it found in the document votes, and it labels again, so
-//! that a name is the same kind wherever it stands. `training/` makes the weights; `MODEL-CARD.md` says from what
-//! and how good they are.
+//! Enters: a view and a model. Leaves: [`Name`]s. A linear-chain conditional random field (Lafferty, McCallum and
+//! Pereira 2001) labels every piece; what it found in the document votes, and it labels again, so that a name is of
+//! one kind wherever it stands (as Krishnan and Manning 2006, with features instead of a second model). Knows
+//! nothing of lexica or reports.
 
-use super::Found;
-use super::features::{View, Votes};
+use super::chain::{self, LABELS, Scores};
+use super::gazetteer::phrase;
 use super::model::Model;
-use crate::document::Document;
-use crate::report::EntityKind;
-use crate::text::Span;
-use std::sync::LazyLock;
+use super::view::View;
+use super::votes::Votes;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
 
-/// The kinds in the order of their labels.
-const KINDS: [EntityKind; 3] = [EntityKind::Per, EntityKind::Org, EntityKind::Loc];
-
-static MODEL: LazyLock<Model> =
-    LazyLock::new(|| Model::read(include_bytes!("names.bin")).expect("the weights that are built in are whole"));
-
-/// The names in the document, in order, none overlapping another or one of `taken`, which are in order.
-pub fn find(document: &Document, taken: &[Found]) -> Vec<Found> {
-    let named = document.sentences.iter().filter(|s| document.block_of(s).kind.has_entities());
-    let view = View::new(&document.reading, named.map(|s| s.tokens.clone()));
-    let first = MODEL.tag(&view, None);
-    if first.iter().all(|label| *label == 0) {
-        return Vec::new();
-    }
-    let votes = Votes::new(&view, &first);
-    let (mut found, mut labels, mut scores) = (Vec::new(), Vec::new(), Vec::new());
-    for (index, pieces) in view.sentences.iter().enumerate() {
-        labels.clear();
-        MODEL.score(&view, index, Some(&votes), &mut scores);
-        MODEL.best(&scores, &mut labels);
-        if labels.iter().all(|label| *label == 0) {
-            continue;
-        }
-        let marginals = MODEL.marginals(&scores);
-        let mut at = 0;
-        while at < labels.len() {
-            let label = labels[at] as usize;
-            let inside = (label + 1) as u8;
-            let end = at + 1 + labels[at + 1..].iter().take_while(|l| **l == inside).count();
-            if label != 0 {
-                let likely = |i: usize| f64::from(marginals[i][labels[i] as usize]);
-                // A name is as sure as its least sure piece.
-                let confidence = (at..end).map(likely).fold(1.0, f64::min);
-                let words = &view.words[pieces.start + at..pieces.start + end];
-                let span = words[0].span.join(words[words.len() - 1].span);
-                let kind = KINDS[(label - 1) / 2];
-                if !overlaps_any(span, taken) {
-                    found.push(Found { span, kind, confidence, reason: "tagger".into() });
-                }
-            }
-            at = if label == 0 { at + 1 } else { end };
-        }
-    }
-    found
+/// A name in a view.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Name {
+    /// Its sentence.
+    pub sentence: usize,
+    /// Its pieces, counted through the whole view.
+    pub pieces: Range<usize>,
+    /// 0 person, 1 organisation, 2 place.
+    pub kind: usize,
+    /// Of the label of its least likely piece.
+    pub probability: f32,
+    /// Of each kind, the mean over its pieces.
+    pub kinds: [f32; 3],
 }
 
-fn overlaps_any(span: Span, taken: &[Found]) -> bool {
-    let next = taken.partition_point(|f| f.span.end <= span.start);
-    taken.get(next).is_some_and(|f| f.span.overlaps(span))
+/// What the tagger says of a document.
+#[derive(Debug, Default)]
+pub struct Tagged {
+    /// The names, in order.
+    pub names: Vec<Name>,
+    /// What a first pass found.
+    pub votes: Votes,
+}
+
+/// The names in a view.
+pub fn tag(model: &Model, view: &View) -> Tagged {
+    let (mut first, mut scores) = (Vec::with_capacity(view.words.len()), Vec::new());
+    // Weights are a byte and features some seventy: their sums need two bytes, and a long text has many.
+    let mut kept: Vec<[i16; LABELS]> = Vec::with_capacity(view.words.len());
+    for (sentence, pieces) in view.sentences.iter().enumerate() {
+        scores.clear();
+        scores.extend((0..pieces.len()).map(|index| model.score(view, sentence, index)));
+        chain::best(&model.transitions, &scores, &mut first);
+        kept.extend(scores.iter().map(|s| s.map(|score| score as i16)));
+    }
+    let votes = Votes::new(view, &first);
+    let (mut names, mut labels) = (Vec::new(), Vec::new());
+    for (sentence, pieces) in view.sentences.iter().enumerate() {
+        scores.clear();
+        scores.extend(kept[pieces.clone()].iter().map(|s| s.map(i32::from)));
+        for (index, scores) in scores.iter_mut().enumerate() {
+            model.add_votes(view, sentence, index, &votes, scores);
+        }
+        labels.clear();
+        chain::best(&model.transitions, &scores, &mut labels);
+        if labels.iter().any(|label| *label != 0) {
+            names.extend(spelt(model, &scores, &labels, sentence, pieces.start));
+        }
+    }
+    agree(view, &mut names);
+    Tagged { names, votes }
+}
+
+/// Makes names that read the same of one kind: the one that is likeliest of all of them together.
+fn agree(view: &View, names: &mut [Name]) {
+    /// A kind that one mention rules out may still be what the others say.
+    const LEAST: f32 = 0.01;
+    let mut groups: FxHashMap<u32, ([f32; 3], u32)> = FxHashMap::default();
+    let key = |name: &Name| view.words[name.pieces.clone()].iter().fold(0, |hash, word| phrase(hash, word.key()));
+    for name in names.iter() {
+        let (sums, kinds) = groups.entry(key(name)).or_default();
+        sums.iter_mut().zip(name.kinds).for_each(|(sum, likely)| *sum += libm::logf(likely.max(LEAST)));
+        *kinds |= 1 << name.kind;
+    }
+    for name in names.iter_mut() {
+        let (sums, kinds) = groups[&key(name)];
+        if kinds.count_ones() < 2 {
+            continue;
+        }
+        let best = (0..3).rev().max_by(|a, b| sums[*a].total_cmp(&sums[*b])).unwrap_or(name.kind);
+        if best != name.kind {
+            (name.kind, name.probability) = (best, name.kinds[best]);
+        }
+    }
+}
+
+/// The names in the labels of a sentence whose first piece is piece `start` of the view.
+fn spelt(model: &Model, scores: &[Scores], labels: &[u8], sentence: usize, start: usize) -> Vec<Name> {
+    let marginals = chain::marginals(&model.transitions, scores, model.unit);
+    let mut names = Vec::new();
+    let mut at = 0;
+    while at < labels.len() {
+        let label = labels[at];
+        let end = at + 1 + labels[at + 1..].iter().take_while(|l| label != 0 && **l == label + 1).count();
+        if label != 0 {
+            let likely = (at..end).map(|i| marginals[i][labels[i] as usize]);
+            let count = (end - at) as f32;
+            let of = |kind: usize| marginals[at..end].iter().map(|m| m[2 * kind + 1] + m[2 * kind + 2]).sum::<f32>() / count;
+            names.push(Name {
+                sentence,
+                pieces: start + at..start + end,
+                kind: (label as usize - 1) / 2,
+                probability: likely.fold(1.0, f32::min),
+                kinds: std::array::from_fn(of),
+            });
+        }
+        at = end;
+    }
+    names
 }

@@ -14,14 +14,15 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 Fits the weights that article-analyser ships. Run from the root of the repository.
 
+    training train --corpora DIR
+    training evaluate --corpora DIR [--held-out]
     training claims --corpora DIR [--held-out]
-    training names --corpora DIR [--evaluate | --held-out]
 
+train        fits src/entities/names.bin on DIR/ner/*/*/train*.conll, then measures it
+evaluate     measures src/entities/names.bin on DIR/ner/*/*/dev.conll
 claims       fits src/claims/weights.rs on DIR/claims/claimbuster.en.train.tsv
-names        fits src/entities/names.bin on DIR/ner/*/*/train*.conll, then measures it
---held-out   only measures, writes nothing: fits on four fifths (of the debates; of the names' documents) and
+--held-out   writes nothing: fits on four fifths of the training text (of the names, then without whole corpora) and
              measures on the rest
---evaluate   only measures the weights that are there, on DIR/ner/*/*/dev.conll
 ";
 
 fn main() -> ExitCode {
@@ -35,13 +36,12 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), Box<dyn std::error::Error>> {
-    let (mut command, mut corpora, mut held_out, mut evaluate) = (None, None, false, false);
+    let (mut command, mut corpora, mut held_out) = (None, None, false);
     let mut arguments = lexopt::Parser::from_env();
     while let Some(argument) = arguments.next()? {
         match argument {
             lexopt::Arg::Long("corpora") => corpora = Some(PathBuf::from(arguments.value()?)),
             lexopt::Arg::Long("held-out") => held_out = true,
-            lexopt::Arg::Long("evaluate") => evaluate = true,
             lexopt::Arg::Short('h') | lexopt::Arg::Long("help") => {
                 print!("{USAGE}");
                 return Ok(());
@@ -53,8 +53,9 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
     let corpora = corpora.ok_or("--corpora DIR is missing")?;
     match command.as_ref().and_then(|c| c.to_str()) {
         Some("claims") => claims::run(&corpora, held_out),
-        Some("names") if evaluate => names::evaluate(&corpora),
-        Some("names") => names::run(&corpora, held_out),
-        _ => Err(format!("which weights?\n\n{USAGE}").into()),
+        Some("train") => names::train(&corpora),
+        Some("evaluate") if held_out => names::held_out(&corpora),
+        Some("evaluate") => names::evaluate(&corpora),
+        _ => Err(format!("what to do?\n\n{USAGE}").into()),
     }
 }

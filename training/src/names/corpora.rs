@@ -4,9 +4,12 @@
 //! tokenised by the library, and the gold names are laid over its pieces.
 
 use article_analyser::Span;
-use article_analyser::entities::features::View;
+use super::quirks;
+use article_analyser::entities::gazetteer::Gazetteer;
+use article_analyser::entities::view::View;
 use article_analyser::lexicon::{Lexicon, Reading};
 use article_analyser::text::tokens;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -20,6 +23,7 @@ const OPENERS: &str = "([{«“„‘";
 pub const KINDS: [&str; 3] = ["PER", "ORG", "LOC"];
 
 /// One document with its gold names.
+#[derive(Debug, Clone, Default)]
 pub struct Document {
     /// Running text.
     pub text: String,
@@ -51,7 +55,9 @@ pub fn read_all(corpora: &Path, names: &[&str]) -> io::Result<Vec<Corpus>> {
                 if path.exists() {
                     let name = path.strip_prefix(&root).unwrap_or(&path).display().to_string();
                     let language = article_analyser::language::given(&code).code;
-                    found.push(Corpus { name, language, documents: read(&path)? });
+                    let mut documents = read(&path)?;
+                    documents.iter_mut().for_each(|d| quirks::mend(d, &name, &language));
+                    found.push(Corpus { name, language, documents });
                 }
             }
         }
@@ -126,18 +132,44 @@ fn document(group: &[Sentence]) -> Document {
     done
 }
 
+/// Shorter sentences may well stand in two texts.
+const LEAST_REPEATED: usize = 5;
+
+/// Takes out of `training` what stands earlier in it or in `development`: sentences of [`LEAST_REPEATED`] words or
+/// more, white space aside. Returns how many.
+pub fn deduplicate(training: &mut [Corpus], development: &[Corpus]) -> usize {
+    let key = |text: &str, sentence: Span| -> Option<Vec<u8>> {
+        let words = sentence.of(text).split_whitespace();
+        (words.clone().count() >= LEAST_REPEATED).then(|| words.collect::<String>().into_bytes())
+    };
+    let all = development.iter().flat_map(|c| &c.documents);
+    let mut seen: HashSet<Vec<u8>> = all.flat_map(|d| d.sentences.iter().filter_map(|s| key(&d.text, *s))).collect();
+    let mut dropped = 0;
+    for document in training.iter_mut().flat_map(|c| &mut c.documents) {
+        let Document { text, sentences, names } = document;
+        let before = sentences.len();
+        sentences.retain(|sentence| key(text, *sentence).is_none_or(|key| seen.insert(key)));
+        if sentences.len() < before {
+            dropped += before - sentences.len();
+            names.retain(|(name, _)| sentences.iter().any(|s| s.overlaps(*name)));
+        }
+    }
+    training.iter_mut().for_each(|c| c.documents.retain(|d| !d.sentences.is_empty()));
+    dropped
+}
+
 /// The tagger's view of a document in the language with this code, and the gold label of every piece.
-pub fn labelled(document: &Document, language: &str) -> (View, Vec<u8>) {
+pub fn labelled(document: &Document, language: &str, gazetteer: &Gazetteer) -> (View, Vec<u8>) {
     let tokens = tokens::tokenise(&document.text);
     let all = 0..tokens.len();
     let reading = Reading::new(&document.text, tokens, [(all, Lexicon::of(language))]);
-    let view = View::new(&reading, document.sentences.iter().map(|s| reading.tokens_in(*s)));
+    let view = View::new(&reading, document.sentences.iter().map(|s| reading.tokens_in(*s)), gazetteer);
     let mut labels = vec![0u8; view.words.len()];
     for (span, kind) in &document.names {
         let first = view.words.partition_point(|w| w.span.end <= span.start);
-        for (index, word) in view.words.iter().enumerate().skip(first).take_while(|(_, w)| w.span.start < span.end) {
-            labels[index] = (2 * kind + if index == first { 1 } else { 2 }) as u8;
-            let _ = word;
+        let inside = view.words[first..].iter().take_while(|w| w.span.start < span.end).count();
+        for (index, label) in labels[first..first + inside].iter_mut().enumerate() {
+            *label = (2 * kind + if index == 0 { 1 } else { 2 }) as u8;
         }
     }
     (view, labels)

@@ -1,104 +1,167 @@
 //! The names tagger: corpora in, weights out.
 
-pub mod corpora;
-pub mod crf;
-pub mod evaluate;
+mod calibration;
+mod corpora;
+mod crf;
+mod evaluate;
+mod lists;
+mod quirks;
+mod vocabulary;
 
-use article_analyser::entities::features::Votes;
-use article_analyser::entities::model::Model;
-use corpora::{Corpus, Document};
+use article_analyser::entities::features::{all_vote_features, vote_features};
+use article_analyser::entities::gazetteer::Gazetteer;
+use article_analyser::entities::model::{Model, Weights};
+use article_analyser::entities::tagger;
+use article_analyser::entities::view::View;
+use corpora::Corpus;
 use crf::{Crf, Example, Settings};
-use evaluate::Count;
 use std::path::Path;
+use vocabulary::Vocabulary;
 
 /// What is learnt with. The model card says what was tried.
-const SETTINGS: Settings = Settings { alpha: 0.1, beta: 1.0, l1: 10.0, l2: 0.0, passes: 4, seed: 17 };
+const SETTINGS: Settings = Settings { alpha: 0.1, beta: 1.0, l1: 5.0, l2: 0.0, passes: 4, seed: 17 };
 /// Passes of the two taggers that vote on each other's half.
 const HALF_PASSES: usize = 2;
 /// Every so many documents one is held out, to measure without the development files.
 const FIFTH: usize = 5;
 /// Where the weights lie, from the root of the repository.
 const WEIGHTS: &str = "src/entities/names.bin";
+const TRAINING: [&str; 2] = ["train.conll", "train2.conll"];
+const DEVELOPMENT: [&str; 1] = ["dev.conll"];
 
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
-/// Fits the weights and measures them; with `held_out` on a part of the training documents, writing nothing.
-pub fn run(corpora: &Path, held_out: bool) -> Outcome<()> {
-    let training = corpora::read_all(corpora, &["train.conll", "train2.conll"])?;
-    if held_out {
-        let (rest, fifth): (Vec<Corpus>, Vec<Corpus>) = training.into_iter().map(split).unzip();
-        return measure(&fit(&rest, &SETTINGS), &fifth);
-    }
-    let weights = fit(&training, &SETTINGS);
-    std::fs::write(WEIGHTS, &weights)?;
-    println!("{WEIGHTS}: {} bytes", weights.len());
-    evaluate(corpora)
+/// Fits the weights, writes them and measures them.
+pub fn train(folder: &Path) -> Outcome<()> {
+    let (training, development) = read(folder)?;
+    let weights = fit(&training, &development, lists::read(folder)?);
+    let bytes = weights.write();
+    let path = std::env::var("OUT").unwrap_or(WEIGHTS.into());
+    std::fs::write(&path, &bytes)?;
+    println!("{path}: {} bytes, {} rows", bytes.len(), weights.rows.len());
+    evaluate::print(&Model::read(&bytes)?, &development);
+    Ok(())
 }
 
 /// Measures the weights that are there on the development files.
-pub fn evaluate(corpora: &Path) -> Outcome<()> {
-    measure(&std::fs::read(WEIGHTS)?, &corpora::read_all(corpora, &["dev.conll"])?)
+pub fn evaluate(folder: &Path) -> Outcome<()> {
+    let path = std::env::var("OUT").unwrap_or(WEIGHTS.into());
+    evaluate::print(&Model::read(&std::fs::read(path)?)?, &corpora::read_all(folder, &DEVELOPMENT)?);
+    Ok(())
+}
+
+/// Fits without every fifth document and measures on these; then, for each of some corpora, without it and measures
+/// on it: the first is what texts of the same kind will get, the second what those of another kind will. Writes
+/// nothing.
+pub fn held_out(folder: &Path) -> Outcome<()> {
+    let (training, development) = read(folder)?;
+    let gazetteer = || lists::read(folder);
+    let (rest, fifth): (Vec<Corpus>, Vec<Corpus>) = training.iter().map(split).unzip();
+    println!("Every fifth document held out:");
+    evaluate::print(&Model::read(&fit(&rest, &development, gazetteer()?).write())?, &fifth);
+    let without = std::env::var("WITHOUT").unwrap_or("en/wikigold en/uner_english_ewt de/germeval2014 id/nergrit_indonlu pt/uner_portuguese_bosque".into());
+    let (held, rest): (Vec<Corpus>, Vec<Corpus>) =
+        training.into_iter().partition(|c| without.split(' ').any(|w| c.name.contains(w)));
+    println!("Corpora held out as a whole:");
+    evaluate::print(&Model::read(&fit(&rest, &development, gazetteer()?).write())?, &held);
+    Ok(())
+}
+
+fn read(folder: &Path) -> Outcome<(Vec<Corpus>, Vec<Corpus>)> {
+    let development = corpora::read_all(folder, &DEVELOPMENT)?;
+    let mut training = corpora::read_all(folder, &TRAINING)?;
+    let dropped = corpora::deduplicate(&mut training, &development);
+    eprintln!("{dropped} sentences left out that stand elsewhere, too");
+    if let Ok(every) = std::env::var("EVERY") {
+        let every: usize = every.parse()?;
+        for c in &mut training {
+            let mut i = 0;
+            c.documents.retain(|_| { i += 1; i % every == 0 });
+        }
+    }
+    if let Ok(drop) = std::env::var("DROP") {
+        training.retain(|c| !drop.split(' ').any(|w| c.name.contains(w)));
+    }
+    Ok((training, development))
 }
 
 /// A corpus without every fifth document, and these.
-fn split(corpus: Corpus) -> (Corpus, Corpus) {
-    let Corpus { name, language, documents } = corpus;
+fn split(corpus: &Corpus) -> (Corpus, Corpus) {
     let (mut rest, mut fifth) = (Vec::new(), Vec::new());
-    for (index, document) in documents.into_iter().enumerate() {
-        if index % FIFTH == FIFTH - 1 { fifth.push(document) } else { rest.push(document) }
+    for (index, document) in corpus.documents.iter().enumerate() {
+        if index % FIFTH == FIFTH - 1 { fifth.push(document.clone()) } else { rest.push(document.clone()) }
     }
-    let of = |documents| Corpus { name: name.clone(), language: language.clone(), documents };
+    let of = |documents| Corpus { name: corpus.name.clone(), language: corpus.language.clone(), documents };
     (of(rest), of(fifth))
 }
 
-fn fit(training: &[Corpus], settings: &Settings) -> Vec<u8> {
-    let documents: Vec<(&str, &Document)> =
-        training.iter().flat_map(|c| c.documents.iter().map(move |d| (c.language.as_str(), d))).collect();
-    let example = |(language, document): &(&str, &Document)| {
-        let (view, labels) = corpora::labelled(document, language);
-        Example { view, labels, votes: None }
-    };
-    let mut examples: Vec<Example> = documents.iter().map(example).collect();
-    let tokens: usize = examples.iter().map(|e| e.view.words.len()).sum();
-    eprintln!("{} documents, {tokens} pieces", examples.len());
-    // The votes to learn from must be as faulty as those in use, so each half is tagged by the other half's tagger.
-    let mut votes = Vec::new();
-    for half in 0..2 {
-        let mut crf = Crf::new(Settings { passes: HALF_PASSES, ..settings.clone() });
-        let others: Vec<Example> = documents.iter().skip(1 - half).step_by(2).map(example).collect();
-        crf.train(&others);
-        for index in (half..examples.len()).step_by(2) {
-            let view = &examples[index].view;
-            votes.push((index, Votes::new(view, &crf.tag(view, None))));
-        }
-    }
-    votes.into_iter().for_each(|(index, votes)| examples[index].votes = Some(votes));
-    let mut crf = Crf::new(settings.clone());
-    crf.train(&examples);
-    let (rows, transitions) = crf.weights();
-    Model::write(&rows, &transitions)
+/// A document with its sentences as examples.
+struct Lesson {
+    view: View,
+    sentences: Vec<Example>,
 }
 
-fn measure(weights: &[u8], corpora: &[Corpus]) -> Outcome<()> {
-    let model = Model::read(weights)?;
-    println!("| corpus | first pass F1 | F1 | P | R | PER | ORG | LOC |\n| --- | --- | --- | --- | --- | --- | --- | --- |");
-    let mut sum = 0.0;
-    for corpus in corpora {
-        let (mut first, mut second) = ([Count::default(); 4], [Count::default(); 4]);
-        for document in &corpus.documents {
-            let (view, _) = corpora::labelled(document, &corpus.language);
-            let labels = model.tag(&view, None);
-            evaluate::count(&evaluate::names(&view, &labels), &document.names, &mut first);
-            let labels = model.tag(&view, Some(&Votes::new(&view, &labels)));
-            evaluate::count(&evaluate::names(&view, &labels), &document.names, &mut second);
+fn settings() -> Settings {
+    let mut s = SETTINGS;
+    let get = |name: &str| std::env::var(name).ok().and_then(|v| v.parse::<f32>().ok());
+    if let Some(v) = get("L1") { s.l1 = v; }
+    if let Some(v) = get("ALPHA") { s.alpha = v; }
+    if let Some(v) = get("PASSES") { s.passes = v as usize; }
+    if let Some(v) = get("L2") { s.l2 = v; }
+    s
+}
+
+fn fit(training: &[Corpus], development: &[Corpus], gazetteer: Gazetteer) -> Weights {
+    let settings = settings();
+    let documents = training.iter().flat_map(|c| c.documents.iter().map(move |d| (c.language.as_str(), d)));
+    let labelled: Vec<(View, Vec<u8>)> = documents.map(|(l, d)| corpora::labelled(d, l, &gazetteer)).collect();
+    let views = labelled.iter().map(|(view, _)| view);
+    let vocabulary = Vocabulary::new(views, &all_vote_features());
+    let lesson = |(view, labels): (View, Vec<u8>)| {
+        let sentences = (0..view.sentences.len()).map(|s| example(&view, &labels, s, &vocabulary)).collect();
+        Lesson { view, sentences }
+    };
+    let mut lessons: Vec<Lesson> = labelled.into_iter().map(lesson).collect();
+    let pieces: usize = lessons.iter().map(|l| l.view.words.len()).sum();
+    eprintln!("{} documents, {pieces} pieces, {} features", lessons.len(), vocabulary.len());
+    let learn = |lessons: &mut dyn Iterator<Item = &Lesson>, settings: Settings| {
+        let mut crf = Crf::new(settings, vocabulary.len());
+        crf.train(&lessons.flat_map(|l| &l.sentences).collect::<Vec<_>>());
+        crf.weights(&vocabulary)
+    };
+    let mut weights = Weights { gazetteer, ..Weights::default() };
+    // The votes to learn from must be as faulty as those in use, so each half is tagged by the other half's tagger.
+    let halves = Settings { passes: HALF_PASSES, ..settings.clone() };
+    let models = [0, 1].map(|half| {
+        (weights.rows, weights.transitions) = learn(&mut lessons.iter().skip(1 - half).step_by(2), halves.clone());
+        Model::read(&weights.write()).expect("the weights were just written")
+    });
+    for (index, lesson) in lessons.iter_mut().enumerate() {
+        let votes = tagger::tag(&models[index % 2], &lesson.view).votes;
+        for (sentence, example) in lesson.sentences.iter_mut().enumerate() {
+            let of = |index| numbers(&vocabulary, |f| vote_features(&lesson.view, sentence, index, &votes, |_, h| f(h)));
+            example.votes = (0..example.labels.len()).map(of).collect();
         }
-        let [all, per, org, loc] = second;
-        sum += all.f1();
-        println!(
-            "| {} | {:.1} | {:.1} | {:.1} | {:.1} | {:.1} | {:.1} | {:.1} |",
-            corpus.name, first[0].f1(), all.f1(), all.precision(), all.recall(), per.f1(), org.f1(), loc.f1()
-        );
     }
-    println!("mean F1 {:.2}", sum / corpora.len().max(1) as f64);
-    Ok(())
+    (weights.rows, weights.transitions) = learn(&mut lessons.iter(), settings);
+    weights.calibration = calibration::fit(&weights, development);
+    weights
+}
+
+fn numbers(vocabulary: &Vocabulary, each: impl FnOnce(&mut dyn FnMut(u32))) -> Vec<u32> {
+    let mut numbers = Vec::new();
+    each(&mut |feature| numbers.extend(vocabulary.number(feature)));
+    numbers
+}
+
+fn example(view: &View, labels: &[u8], sentence: usize, vocabulary: &Vocabulary) -> Example {
+    let pieces = view.sentences[sentence].clone();
+    let mut example = Example { labels: labels[pieces.clone()].to_vec(), ..Example::default() };
+    for index in 0..pieces.len() {
+        article_analyser::entities::features::features(view, sentence, index, |_, feature| {
+            example.features.extend(vocabulary.number(feature));
+        });
+        example.ends.push(example.features.len() as u32);
+    }
+    example
 }
