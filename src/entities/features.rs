@@ -30,6 +30,14 @@ pub enum Ground {
     Cues,
     /// One use, by its number in [`CUES`](super::view::CUES), of the piece so many places further on.
     Cue(u8, i8),
+    /// What is in the run of capitalised words that it is in.
+    RunInside,
+    /// What leads to that run.
+    RunBefore,
+    /// What follows that run.
+    RunAfter,
+    /// Several of these at once.
+    Runs,
     /// Lists of names.
     Lists,
     /// What the document's other mentions of the word are.
@@ -97,6 +105,13 @@ pub fn features(view: &View, sentence: usize, index: usize, mut feature: impl Fn
     emit(Cues, n1.cues, case);
     emit(Cues, mix(0, b2.cues, b1.cues), case);
     emit(Lists, lists(w), case);
+    let run = w.run;
+    let place = u32::from(run.length) * 2 + u32::from(b1.run.length > 0);
+    emit(Ground::RunInside, u32::from(run.inside), place);
+    emit(Ground::RunBefore, u32::from(run.before), place);
+    emit(Ground::RunAfter, u32::from(run.after), place);
+    emit(Ground::Runs, u32::from(run.inside) << 16 | u32::from(run.before), place & 1);
+    emit(Ground::Runs, u32::from(run.lists), place);
     emit(Lists, lists(b1), lists(w));
     emit(Lists, lists(w), lists(n1));
     for offset in -REACH..=REACH {

@@ -6,6 +6,7 @@
 use super::features::{self, Ground};
 use super::gazetteer::LISTS;
 use super::model::Model;
+use super::runs;
 use super::tagger::{Name, Tagged};
 use super::view::{CUES, View, Word};
 use crate::lexicon::Cue;
@@ -45,6 +46,17 @@ const LIST_RULES: [&str; LISTS.len()] =
 
 /// The kind of the names on each list, as [`Name::kind`] counts.
 const LIST_KINDS: [usize; LISTS.len()] = [0, 0, 2, 2, 1];
+
+/// What inside a run speaks for a person, an organisation and a place.
+const INSIDE: [&[Cue]; 3] = [
+    &[Cue::GivenName, Cue::Surname],
+    &[Cue::OrgSuffix, Cue::OrgPrefix, Cue::OrgWord, Cue::Org],
+    &[Cue::PlaceWord, Cue::Place],
+];
+
+/// What before a run does.
+const BEFORE: [&[Cue]; 3] =
+    [&[Cue::Honorific, Cue::Role], &[Cue::OrgNoun, Cue::OrgContext], &[Cue::PlaceNoun, Cue::PlacePreposition]];
 
 /// A rule and the piece of the view that is its evidence.
 type Evidence = (&'static str, Option<usize>);
@@ -104,13 +116,22 @@ fn evidence(view: &View, name: &Name, piece: usize, ground: Ground) -> Option<Ev
     let outside = |offset: isize| beside(offset).filter(|i| !name.pieces.contains(i));
     let readable = |piece: &usize| view.words[*piece].has_letters();
     match ground {
-        Ground::Bias | Ground::Cues => None,
+        Ground::Bias | Ground::Cues | Ground::Runs => None,
         Ground::Word => Some(("known_word", Some(piece))),
         Ground::Affix => Some(("beginning_or_ending", Some(piece))),
         Ground::Shape => Some(("capitals", None)),
         Ground::Elsewhere => Some(("cased_so_elsewhere", None)),
         Ground::Before => Some(("word_before", Some(outside(-1).filter(readable)?))),
         Ground::After => Some(("word_after", Some(outside(1).filter(readable)?))),
+        Ground::RunInside => told(&view.words[name.pieces.clone()], name.pieces.start, &INSIDE[name.kind]),
+        Ground::RunBefore => {
+            let from = sentence.start.max(name.pieces.start.saturating_sub(runs::REACH));
+            told(&view.words[from..name.pieces.start], from, &BEFORE[name.kind])
+        }
+        Ground::RunAfter => {
+            let to = sentence.end.min(name.pieces.end + 2);
+            told(&view.words[name.pieces.end..to], name.pieces.end, &[Cue::Role, Cue::ReportingVerb])
+        }
         Ground::Votes => Some(("other_mentions", None)),
         Ground::Lists => Some((listed(&view.words[piece], name.kind)?, Some(piece))),
         Ground::Cue(bit, offset) => {
@@ -119,6 +140,15 @@ fn evidence(view: &View, name: &Name, piece: usize, ground: Ground) -> Option<Ev
             Some((rule, Some(beside(isize::from(offset))?)))
         }
     }
+}
+
+/// The first of `words`, the first of which is piece `start`, that has one of these uses.
+fn told(words: &[Word], start: usize, cues: &[Cue]) -> Option<Evidence> {
+    words.iter().enumerate().find_map(|(index, word)| {
+        let cue = cues.iter().find(|cue| word.is(**cue))?;
+        let rule = CUE_RULES.iter().find(|(c, _)| c == cue)?.1;
+        Some((rule, Some(start + index)))
+    })
 }
 
 /// The rule of a list of names of this kind that has the piece, alone or in a phrase.

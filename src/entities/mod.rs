@@ -2,6 +2,7 @@
 //!
 //! Enters: a [`Document`]. Leaves: [`Entity`]s. Knows nothing of quotes or claims.
 
+mod agreement;
 pub mod aliases;
 pub mod contacts;
 pub mod chain;
@@ -17,6 +18,8 @@ mod network;
 mod normal;
 mod patterns;
 mod phones;
+mod priors;
+pub mod runs;
 mod salience;
 mod spelling;
 pub mod tagger;

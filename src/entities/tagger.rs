@@ -5,12 +5,13 @@
 //! one kind wherever it stands (as Krishnan and Manning 2006, with features instead of a second model). Knows
 //! nothing of lexica or reports.
 
+use super::agreement;
 use super::chain::{self, LABELS, Scores};
-use super::gazetteer::phrase;
 use super::model::Model;
-use super::view::View;
+use super::priors;
+use super::view::{View, Word};
 use super::votes::Votes;
-use rustc_hash::FxHashMap;
+use crate::lexicon::Cue;
 use std::ops::Range;
 
 /// A name in a view.
@@ -44,7 +45,12 @@ pub fn tag(model: &Model, view: &View) -> Tagged {
     let mut kept: Vec<[i16; LABELS]> = Vec::with_capacity(view.words.len());
     for (sentence, pieces) in view.sentences.iter().enumerate() {
         scores.clear();
-        scores.extend((0..pieces.len()).map(|index| model.score(view, sentence, index)));
+        scores.extend((0..pieces.len()).map(|index| {
+            let (mut scores, priors) = (model.score(view, sentence, index), priors::of(view, sentence, index));
+            let units = priors.map(|logits| (logits / model.unit).round() as i32);
+            scores.iter_mut().zip(units).for_each(|(score, units)| *score += units);
+            scores
+        }));
         chain::best(&model.transitions, &scores, &mut first);
         kept.extend(scores.iter().map(|s| s.map(|score| score as i16)));
     }
@@ -59,34 +65,28 @@ pub fn tag(model: &Model, view: &View) -> Tagged {
         labels.clear();
         chain::best(&model.transitions, &scores, &mut labels);
         if labels.iter().any(|label| *label != 0) {
-            names.extend(spelt(model, &scores, &labels, sentence, pieces.start));
+            names.extend(spelt(model, &scores, &labels, sentence, pieces.start).into_iter().map(|n| trimmed(view, n)));
         }
     }
-    agree(view, &mut names);
+    agreement::one_kind(view, &mut names);
+    agreement::elsewhere(view, &mut names);
     Tagged { names, votes }
 }
 
-/// Makes names that read the same of one kind: the one that is likeliest of all of them together.
-fn agree(view: &View, names: &mut [Name]) {
-    /// A kind that one mention rules out may still be what the others say.
-    const LEAST: f32 = 0.01;
-    let mut groups: FxHashMap<u32, ([f32; 3], u32)> = FxHashMap::default();
-    let key = |name: &Name| view.words[name.pieces.clone()].iter().fold(0, |hash, word| phrase(hash, word.key()));
-    for name in names.iter() {
-        let (sums, kinds) = groups.entry(key(name)).or_default();
-        sums.iter_mut().zip(name.kinds).for_each(|(sum, likely)| *sum += libm::logf(likely.max(LEAST)));
-        *kinds |= 1 << name.kind;
+/// The name without a possessive ending after it and without an office before a person.
+fn trimmed(view: &View, mut name: Name) -> Name {
+    let words = &view.words;
+    while name.pieces.len() > 1 && words[name.pieces.end - 1].possessive {
+        name.pieces.end -= 1;
     }
-    for name in names.iter_mut() {
-        let (sums, kinds) = groups[&key(name)];
-        if kinds.count_ones() < 2 {
-            continue;
-        }
-        let best = (0..3).rev().max_by(|a, b| sums[*a].total_cmp(&sums[*b])).unwrap_or(name.kind);
-        if best != name.kind {
-            (name.kind, name.probability) = (best, name.kinds[best]);
+    if name.kind == 0 {
+        let title = |w: &&Word| (w.is(Cue::Role) || w.is(Cue::Honorific)) && !w.is(Cue::GivenName);
+        let titles = words[name.pieces.clone()].iter().take_while(title).count();
+        if titles < name.pieces.len() && words[name.pieces.start + titles].is_capital() {
+            name.pieces.start += titles;
         }
     }
+    name
 }
 
 /// The names in the labels of a sentence whose first piece is piece `start` of the view.

@@ -4,6 +4,7 @@
 //! features, weights or labels.
 
 use super::gazetteer::{Gazetteer, LONGEST, phrase};
+use super::runs::{self, Run};
 use crate::lexicon::{Cue, Reading};
 use crate::text::{Span, Token, TokenKind};
 use rustc_hash::FxHashMap;
@@ -37,6 +38,12 @@ pub struct Word {
     pub(super) elsewhere: u8,
     /// How its sentence is written, see [`style`].
     pub(super) style: u8,
+    /// The run of capitalised words that it is in.
+    pub(super) run: Run,
+    /// Whether that run begins with it.
+    pub(super) run_start: bool,
+    /// Whether it is a possessive ending that was split off.
+    pub possessive: bool,
 }
 
 /// How a word is cased.
@@ -121,6 +128,17 @@ impl Word {
     /// Whether it begins with a capital.
     pub fn is_capital(&self) -> bool {
         matches!(self.case, Case::Title | Case::Upper)
+    }
+
+    /// Whether the document has it, inside sentences, with a capital only.
+    pub fn is_always_capital(&self) -> bool {
+        self.elsewhere == 2
+    }
+
+    /// Whether it alone is on a list of places.
+    pub fn is_place_listed(&self) -> bool {
+        const PLACES: u8 = 1 << 2 | 1 << 3;
+        self.listed & PLACES != 0
     }
 
     /// Whether it has letters with case.
@@ -235,7 +253,9 @@ impl View {
             }
         }
         for sentence in &view.sentences {
-            list(&mut view.words[sentence.clone()], gazetteer);
+            let words = &mut view.words[sentence.clone()];
+            list(words, gazetteer);
+            runs::mark(words, reading.text);
         }
         view
     }
@@ -258,7 +278,9 @@ impl View {
             let cues = (0..CUES.len()).fold(0, |bits, bit| bits | u32::from(until[bit] > index) << bit);
             for span in pieces(reading.text, reading.tokens[index]) {
                 let glued = self.words.last().is_some_and(|w| w.span.end == span.start);
-                self.words.push(Word { span, cues, glued, ..Word::new(span.of(reading.text)) });
+                let form = span.of(reading.text);
+                let possessive = glued && form.len() > 1 && form.starts_with(['\'', '’']);
+                self.words.push(Word { span, cues, glued, possessive, ..Word::new(form) });
             }
         }
     }
@@ -298,15 +320,37 @@ pub fn phrase_hash(text: &str) -> Option<u32> {
     fits.then(|| words.iter().fold(0, |hash, word| phrase(hash, *word)))
 }
 
-/// The parts of a token that are tagged each on its own: an English possessive is split off.
+/// The parts of a token that are tagged each on its own: an English possessive and an elided article or preposition
+/// before a capital, as in `dell'Università`, are split off.
 fn pieces(text: &str, token: Token) -> impl Iterator<Item = Span> {
     let span = token.span();
     let form = span.of(text);
-    let tail = ["'s", "’s", "'S", "’S"].iter().find(|t| token.kind == TokenKind::Word && form.ends_with(**t));
-    let cut = tail.map_or(span.end, |t| span.end - t.len());
-    let rest = (cut < span.end).then(|| Span::new(cut, span.end));
-    let body = (cut > span.start).then(|| Span::new(span.start, cut));
-    body.into_iter().chain(rest)
+    let word = token.kind == TokenKind::Word;
+    let tail = ["'s", "’s", "'S", "’S"].iter().find(|t| word && form.ends_with(**t));
+    let tail = tail.map_or(span.end, |t| span.end - t.len());
+    let head = span.start + if word { elision(form) } else { 0 };
+    let parts = [Span::new(span.start, head.min(tail)), Span::new(head.min(tail), tail), Span::new(tail, span.end)];
+    parts.into_iter().filter(|part| part.start < part.end)
+}
+
+/// Longest elided word, in bytes with its apostrophe: `dell’`.
+const LONGEST_ELISION: usize = 8;
+
+/// How many bytes of a word are an elided one.
+fn elision(form: &str) -> usize {
+    let mut lower = 0;
+    for (at, c) in form.char_indices().take_while(|(at, _)| *at < LONGEST_ELISION) {
+        if matches!(c, '\'' | '’') {
+            let end = at + c.len_utf8();
+            let capital = form[end..].chars().next().is_some_and(char::is_uppercase);
+            return if lower > 0 && capital { end } else { 0 };
+        }
+        if !c.is_lowercase() {
+            return 0;
+        }
+        lower += 1;
+    }
+    0
 }
 
 /// Longest run of one class that a shape tells apart.
@@ -382,6 +426,7 @@ mod tests {
     fn pieces_and_their_case() {
         check("Morrison's iPhone, 3 USA.", "Morrison/Title 's/Lower iPhone/Lower ,/None 3/None USA/Upper ./None");
         check("O’Neill’s", "O’Neill/Title ’s/Lower");
+        check("dell'Università l’été d’ONU's", "dell'/Lower Università/Title l’été/Lower d’/Lower ONU/Upper 's/Lower");
     }
 
     #[test]

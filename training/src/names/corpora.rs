@@ -55,7 +55,7 @@ pub fn read_all(corpora: &Path, names: &[&str]) -> io::Result<Vec<Corpus>> {
                 if path.exists() {
                     let name = path.strip_prefix(&root).unwrap_or(&path).display().to_string();
                     let language = article_analyser::language::given(&code).code;
-                    let mut documents = read(&path)?;
+                    let mut documents = parse(&fs::read_to_string(&path)?);
                     documents.iter_mut().for_each(|d| quirks::mend(d, &name, &language));
                     found.push(Corpus { name, language, documents });
                 }
@@ -74,8 +74,7 @@ fn folders(path: &Path) -> io::Result<Vec<PathBuf>> {
 type Sentence = Vec<(String, String)>;
 
 /// The documents of a CoNLL file: a token and its tag a line, an empty line after a sentence.
-pub fn read(path: &Path) -> io::Result<Vec<Document>> {
-    let content = fs::read_to_string(path)?;
+fn parse(content: &str) -> Vec<Document> {
     let (mut groups, mut group, mut sentence): (Vec<Vec<Sentence>>, Vec<Sentence>, Sentence) = Default::default();
     for line in content.lines().chain([""]) {
         if line.is_empty() {
@@ -92,7 +91,7 @@ pub fn read(path: &Path) -> io::Result<Vec<Document>> {
         }
     }
     groups.push(group);
-    Ok(groups.iter().filter(|g| !g.is_empty()).map(|g| document(g)).collect())
+    groups.iter().filter(|g| !g.is_empty()).map(|g| document(g)).collect()
 }
 
 fn document(group: &[Sentence]) -> Document {
@@ -173,4 +172,49 @@ pub fn labelled(document: &Document, language: &str, gazetteer: &Gazetteer) -> (
         }
     }
     (view, labels)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = "-DOCSTART-\tO\n\nAnna\tB-PER\nBerg\tI-PER\nleft\tO\nBergen\tB-LOC\n.\tO\n\n\"\tO\nYes\tO\n\"\tO\n,\tO\n\
+        said\tO\nthe\tO\nBank\tB-ORG\nof\tI-ORG\n(\tI-ORG\nNorth\tI-ORG\n)\tI-ORG\nOslo\tI-LOC\n\n-DOCSTART-\tO\n\nDo\tO\nn't\tO\n";
+
+    fn corpus(content: &str) -> Corpus {
+        Corpus { name: "xx/test".into(), language: "eng".into(), documents: parse(content) }
+    }
+
+    #[test]
+    fn token_lines_become_running_text_with_names() {
+        let documents = parse(FILE);
+        let texts: Vec<&str> = documents.iter().map(|d| d.text.as_str()).collect();
+        assert_eq!(texts, ["Anna Berg left Bergen. \"Yes\", said the Bank of (North) Oslo", "Don't"]);
+        let [first, _] = &documents[..] else { panic!("two documents") };
+        let names: Vec<(&str, &str)> = first.names.iter().map(|(s, k)| (s.of(&first.text), KINDS[*k])).collect();
+        assert_eq!(names, [("Anna Berg", "PER"), ("Bergen", "LOC"), ("Bank of (North)", "ORG"), ("Oslo", "LOC")]);
+        let (view, labels) = labelled(first, "eng", &Gazetteer::default());
+        let shown: Vec<(&str, u8)> = view.words.iter().map(|w| w.span.of(&first.text)).zip(labels).filter(|(_, l)| *l > 0).collect();
+        let expected = [("Anna", 1), ("Berg", 2), ("Bergen", 5), ("Bank", 3), ("of", 4), ("(", 4), ("North", 4), (")", 4), ("Oslo", 5)];
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn documents_end_after_so_many_sentences() {
+        let documents = parse(&"Yes\tO\n\n".repeat(2 * PER_DOCUMENT + 1));
+        assert_eq!(documents.iter().map(|d| d.sentences.len()).collect::<Vec<_>>(), [PER_DOCUMENT, PER_DOCUMENT, 1]);
+    }
+
+    #[test]
+    fn what_stands_twice_is_learnt_once_and_never_from_what_measures() {
+        let sentence = |words: &str| words.split(' ').map(|w| format!("{w}\tB-PER\n")).collect::<String>() + "\n";
+        let (a, b, c, short) = (sentence("a b c d e"), sentence("f g h i j"), sentence("k l m n o"), sentence("p q"));
+        let mut training = [corpus(&format!("{a}{b}{short}")), corpus(&format!("{b}{c}{short}{short}"))];
+        let dropped = deduplicate(&mut training, &[corpus(&a)]);
+        let left = |corpus: &Corpus| corpus.documents.iter().flat_map(|d| d.sentences.iter().map(|s| s.of(&d.text).to_string())).collect::<Vec<_>>();
+        assert_eq!(dropped, 2);
+        assert_eq!(left(&training[0]), ["f g h i j", "p q"]);
+        assert_eq!(left(&training[1]), ["k l m n o", "p q", "p q"]);
+        assert_eq!(training[0].documents[0].names.len(), 7);
+    }
 }
