@@ -42,6 +42,9 @@ pub struct Options {
     pub language: Option<String>,
     /// The unit of the report's offsets.
     pub offsets: OffsetUnit,
+    /// The parts of the text that are links or buttons of the page it comes from, in bytes, in order: evidence for
+    /// page chrome. Empty where nothing is known of links.
+    pub links: Vec<Span>,
 }
 
 /// Analyses `text`:
@@ -54,7 +57,7 @@ pub struct Options {
 /// 6. notes what a careful reader would flag;
 /// 7. counts all positions in the unit asked for.
 pub fn analyse(text: &str, options: &Options) -> Report {
-    let document = Document::read(text, options.language.as_deref());
+    let document = Document::read_page(text, options.language.as_deref(), &options.links);
     let entities = entities::find(&document);
     let (figures, times) =
         values::find(&document.reading, document.ranges(), document.published, &entities::identifiers(&entities));

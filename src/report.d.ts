@@ -4,6 +4,8 @@ export interface Span { start: number; end: number }
 export interface AnalyseOptions {
   /** ISO 639-3 code, taken as given instead of detecting the language. */
   language?: string;
+  /** Start and end of each link of the page that the text comes from, in order: evidence for page chrome. */
+  links?: Uint32Array;
 }
 
 export interface AnalyseError extends Error {
@@ -98,6 +100,8 @@ export interface Claim extends Span {
   missing: ("who" | "when" | "base" | "where")[];
   hedges: Span[];
   quote?: number;
+  /** Whom the pronoun or description that it begins with stands for. */
+  antecedent?: Span & { entity: number };
   entities: number[];
   figures: number[];
   times: number[];
@@ -106,7 +110,8 @@ export interface Claim extends Span {
 export interface Note {
   kind:
     | "arithmetic" | "repeated_word" | "duplicate_passage" | "name_variant" | "unbalanced_quote"
-    | "ambiguous_number" | "mixed_language" | "unattributed_figure";
+    | "ambiguous_number" | "mixed_language" | "unattributed_figure"
+    | "conflicting_figures";
   spans: Span[];
   verdict?: "consistent" | "inconsistent";
   detail?: string;

@@ -347,13 +347,23 @@ pub struct Speaker {
     pub inferred: bool,
 }
 
+/// A pronoun or description, and what it stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Antecedent {
+    /// The pronoun or description.
+    #[serde(flatten)]
+    pub span: Span,
+    /// The id of the entity.
+    pub entity: usize,
+}
+
 /// A statement of the text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Claim {
     /// Where.
     #[serde(flatten)]
     pub span: Span,
-    /// The index of its sentence.
+    /// The index of its sentence, of which it is the whole or one of several main clauses.
     pub sentence: usize,
     /// What it asserts; one kind at least.
     pub kinds: Vec<ClaimKind>,
@@ -372,6 +382,9 @@ pub struct Claim {
     /// The index of the quote it stands in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quote: Option<usize>,
+    /// Whom the pronoun or description that it begins with stands for; where that cannot be told, `who` is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub antecedent: Option<Antecedent>,
     /// Ids of the entities it names.
     pub entities: Vec<usize>,
     /// Indices of its figures.
@@ -459,6 +472,8 @@ pub enum NoteKind {
     AmbiguousNumber,
     MixedLanguage,
     UnattributedFigure,
+    /// The same count with two values.
+    ConflictingFigures,
 }
 
 /// Whether figures agree with one another.
@@ -503,6 +518,7 @@ impl Report {
             visit(&mut claim.span);
             claim.reasons.iter_mut().for_each(|r| visit(&mut r.span));
             claim.hedges.iter_mut().for_each(&mut visit);
+            claim.antecedent.iter_mut().for_each(|a| visit(&mut a.span));
         }
         self.notes.iter_mut().flat_map(|n| &mut n.spans).for_each(visit);
     }

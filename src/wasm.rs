@@ -3,19 +3,60 @@
 //! Enters: a JavaScript string and options. Leaves: the report as a plain object with UTF-16 offsets, or an
 //! `Error` with a `code`. Lone surrogates are read as U+FFFD, which keeps every offset.
 
+use crate::text::offsets::from_utf16;
 use crate::{LONGEST_INPUT, OffsetUnit, Options, analyse};
-use js_sys::{Error, JsString, Reflect};
+use js_sys::{Error, JsString, Reflect, Uint32Array};
 use serde::Serialize;
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::{intern, prelude::*};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("report.d.ts");
+
+/// The names of the properties of everything with a span, thousands in a report: serde flattens the span into
+/// such a thing, which makes a map of it, whose keys would be decoded from UTF-8 again for each.
+const PROPERTIES: [&str; 32] = [
+    "start",
+    "end",
+    "anchor",
+    "block",
+    "comparator",
+    "complete",
+    "confidence",
+    "content",
+    "cue",
+    "currency",
+    "entities",
+    "entity",
+    "figures",
+    "hedges",
+    "inferred",
+    "kind",
+    "kinds",
+    "language",
+    "missing",
+    "quote",
+    "reading",
+    "reason",
+    "reasons",
+    "score",
+    "sentence",
+    "speaker",
+    "status",
+    "times",
+    "timex",
+    "unit",
+    "upper",
+    "value",
+];
 
 /// Runs once when the module is loaded.
 #[wasm_bindgen(start)]
 pub fn start() {
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
+    for name in PROPERTIES {
+        intern(name);
+    }
 }
 
 /// Analyses `text` and returns its `Report`.
@@ -37,7 +78,9 @@ pub fn analyse_js(
         return Err(too_large());
     }
     let language = Reflect::get(&options, &"language".into()).ok().and_then(|l| l.as_string());
-    let report = analyse(&text, &Options { language, offsets: OffsetUnit::Utf16 });
+    let links = Reflect::get(&options, &"links".into()).ok().and_then(|l| l.dyn_into::<Uint32Array>().ok());
+    let links = links.map_or_else(Vec::new, |l| from_utf16(&text, &l.to_vec()));
+    let report = analyse(&text, &Options { language, offsets: OffsetUnit::Utf16, links });
     Ok(report.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 

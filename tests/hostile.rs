@@ -18,6 +18,7 @@ fn what_once_broke_a_promise_does_so_no_more() {
         ("said that a further 600,000 could join them b", None),
         ("0\r\r!", None),
         ("¡\r\r\u{e000}", None),
+        ("\t\u{1056}a〆?\"\"\"", None),
     ];
     for (text, language) in found {
         check_in(text, language);

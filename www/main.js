@@ -26,17 +26,17 @@ const why = new Why(byId('why'), { onGo: (id) => choose(id, 'why'), onClose: clo
 /** Characters shown of a text that is not analysed yet, or cannot be. */
 const PREVIEW = 4000;
 
-/** What the page shows. `language` is the reader's own choice or null; `chosen` the finding whose reasons are open. */
-const state = { text: '', language: null, report: null, chosen: null, inBox: '' };
+/** What the page shows. `links` are those of the web page that the text is of; `language` is the reader's own choice or null; `chosen` the finding whose reasons are open. */
+const state = { text: '', links: [], language: null, report: null, chosen: null, inBox: '' };
 
 /** Analyses the text as it is now; whatever was asked before is superseded. */
 async function analyse() {
-  const { text, language } = state;
-  keep({ text, language });
+  const { text, links, language } = state;
+  keep({ text, links, language });
   if (text === '') return forget();
   messages.busy(text);
   try {
-    const report = await analyser.analyse(text, language ? { language } : {});
+    const report = await analyser.analyse(text, { ...(language && { language }), ...(links.length && { links: Uint32Array.from(links) }) });
     await show(report);
   } catch (error) {
     if (error.code === 'superseded') return;
@@ -70,15 +70,16 @@ function chooseLanguage(code) {
 }
 
 /** A text that stands for itself replaces the one before, which can be brought back. */
-function openText(text, source) {
-  const before = state.text;
+function openText(text, source, links = []) {
+  const { text: before, links: linksBefore } = state;
   state.text = text;
+  state.links = links;
   state.language = null;
   state.report = null;
   closeWhy();
   setView(text === '' ? 'compose' : 'read');
   analyse();
-  if (before.trim() !== '' && before !== text) messages.offer(`The text is now ${source}.`, 'Bring back the one before', () => openText(before, 'the one before'));
+  if (before.trim() !== '' && before !== text) messages.offer(`The text is now ${source}.`, 'Bring back the one before', () => openText(before, 'the one before', linksBefore));
 }
 
 function setView(view) {
@@ -142,6 +143,7 @@ function closeWhy() {
 listen({ box, opener: byId('opener'), page: document }, {
   onEdit(text) {
     state.text = text;
+    state.links = [];
     state.inBox = text;
     analyse();
     render();
@@ -180,6 +182,7 @@ analyser.prepare();
 const before = kept();
 if (before) {
   state.text = before.text;
+  state.links = before.links ?? [];
   state.language = before.language ?? null;
   setView('read');
   analyse();

@@ -60,6 +60,13 @@ impl<'a> Context<'a> {
         self.mentions[from..].iter().copied().take_while(move |(m, _)| m.start < span.end)
     }
 
+    /// The addresses and tags that begin in `span`, in order.
+    pub fn labels_in(&self, span: Span) -> Vec<Span> {
+        use EntityKind::{Domain, Email, Handle, Hashtag, Url};
+        let label = |id: usize| matches!(self.kind(id), Some(Domain | Email | Handle | Hashtag | Url));
+        self.mentions_in(span).filter(|(_, id)| label(*id)).map(|(mention, _)| mention).collect()
+    }
+
     /// The kind of the entity with this id.
     pub fn kind(&self, entity: usize) -> Option<EntityKind> {
         self.findings.entities.get(entity).map(|e| e.kind)
@@ -86,6 +93,16 @@ impl<'a> Context<'a> {
             let shared = Span::new(q.content.start.max(span.start), q.content.end.min(span.end)).len();
             shared * 2 > span.len() || span.contains(q.content)
         })
+    }
+}
+
+impl Context<'_> {
+    /// Whether `span` lies in the content of a quote, but for its edges.
+    pub fn quote_at(&self, span: Span) -> bool {
+        let quotes = self.findings.quotes;
+        let before = self.quotes.partition_point(|i| quotes[*i].content.start < span.start);
+        let near = &self.quotes[before.saturating_sub(NESTING)..before];
+        near.iter().any(|i| quotes[*i].content.contains(span))
     }
 }
 

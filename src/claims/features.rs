@@ -7,7 +7,7 @@ use super::context::Context;
 use super::form::Form;
 use super::{frames, hedges};
 use crate::lexicon::Cue;
-use crate::report::{EntityKind, FigureKind, TimeKind};
+use crate::report::{EntityKind, Figure, FigureKind, TimeKind};
 use crate::text::{Span, TokenKind};
 use std::ops::Range;
 
@@ -48,8 +48,10 @@ macro_rules! features {
 }
 
 features! {
-    /// A plain count.
+    /// A plain count, in digits or above [`FEW`].
     Number = "states_a_number" More,
+    /// A small count in words: `two of us`.
+    Few = "counts_a_few" More,
     /// A percentage.
     Percent = "states_a_percentage" More,
     /// A sum of money.
@@ -65,11 +67,11 @@ features! {
     /// A length of time.
     Duration = "gives_a_duration" More,
     /// A person's name.
-    Person = "names_a_person" None,
+    Person = "names_a_person" More,
     /// An organisation's name.
-    Organisation = "names_an_organisation" None,
+    Organisation = "names_an_organisation" More,
     /// A place's name.
-    Place = "names_a_place" None,
+    Place = "names_a_place" More,
     /// Comparison.
     Comparative = "compares" More,
     /// Superlative or first.
@@ -168,14 +170,29 @@ const BY_CUE: [(Cue, Feature); 19] = [
     (Cue::SecondPerson, Feature::SecondPerson),
 ];
 
-/// All that the sentence in `range` of the tokens shows, in the order of [`Feature`].
-pub fn of(context: &Context, range: Range<usize>) -> Vec<Evidence> {
+/// The greatest count that says little when it stands in words: `one of the three candidates`.
+const FEW: f64 = 12.0;
+
+/// All that the sentence in `range` of the tokens shows, in the order of [`Feature`]. Addresses and tags, `labels`,
+/// name a topic and assert nothing: their words are no cues and do not count.
+pub fn of(context: &Context, range: Range<usize>, labels: &[Span]) -> Vec<Evidence> {
     let mut shown = Shown { places: [None; Feature::ALL.len()] };
     figures(context, &range, &mut shown);
     names(context, &range, &mut shown);
-    cues(context, &range, &mut shown);
-    form(context, &range, &mut shown);
+    cues(context, &range, labels, &mut shown);
+    form(context, &range, labels, &mut shown);
     shown.into_evidence()
+}
+
+/// How many words and numbers stand in `range` of the tokens outside of `labels`.
+pub fn words(context: &Context, range: Range<usize>, labels: &[Span]) -> usize {
+    let reading = context.reading();
+    range.filter(|i| reading.kind(*i) != TokenKind::Mark && !labelled(context, *i, labels)).count()
+}
+
+fn labelled(context: &Context, index: usize, labels: &[Span]) -> bool {
+    let here = context.reading().tokens[index].span();
+    labels.iter().any(|label| label.overlaps(here))
 }
 
 /// The first place of each feature.
@@ -195,18 +212,26 @@ impl Shown {
 }
 
 fn figures(context: &Context, range: &Range<usize>, shown: &mut Shown) {
+    let few = |figure: &Figure| {
+        let digits = figure.span.of(context.reading().text).chars().any(char::is_numeric);
+        !digits && figure.value <= FEW && figure.upper.is_none_or(|upper| upper <= FEW)
+    };
     let span = context.reading().span(range.clone());
     let mut counted = 0;
     for (_, figure) in context.figures_in(span) {
         let feature = match figure.kind {
+            FigureKind::Number if few(figure) => Feature::Few,
             FigureKind::Number => Feature::Number,
             FigureKind::Percent => Feature::Percent,
             FigureKind::Money => Feature::Money,
             FigureKind::Quantity => Feature::Quantity,
             FigureKind::Ordinal => continue,
         };
-        counted += 1;
         shown.add(feature, figure.span);
+        if feature == Feature::Few {
+            continue;
+        }
+        counted += 1;
         if figure.comparator.is_some() || figure.upper.is_some() {
             shown.add(Feature::Bounded, figure.span);
         }
@@ -234,9 +259,12 @@ fn names(context: &Context, range: &Range<usize>, shown: &mut Shown) {
     }
 }
 
-fn cues(context: &Context, range: &Range<usize>, shown: &mut Shown) {
+fn cues(context: &Context, range: &Range<usize>, labels: &[Span], shown: &mut Shown) {
     let reading = context.reading();
     for index in range.clone() {
+        if !labels.is_empty() && labelled(context, index, labels) {
+            continue;
+        }
         for mark in reading.marks(index) {
             if index + mark.len > range.end {
                 continue;
@@ -267,7 +295,7 @@ fn cues(context: &Context, range: &Range<usize>, shown: &mut Shown) {
 }
 
 /// What the sentence is by its first words, its last mark and its length.
-fn form(context: &Context, range: &Range<usize>, shown: &mut Shown) {
+fn form(context: &Context, range: &Range<usize>, labels: &[Span], shown: &mut Shown) {
     let reading = context.reading();
     let form = Form::of(reading, range.clone());
     let places = [
@@ -278,7 +306,7 @@ fn form(context: &Context, range: &Range<usize>, shown: &mut Shown) {
         (Feature::Anaphor, form.anaphor.map(|(span, _)| span)),
     ];
     places.into_iter().filter_map(|(feature, span)| Some((feature, span?))).for_each(|(f, s)| shown.add(f, s));
-    let words = range.clone().filter(|i| reading.kind(*i) != TokenKind::Mark).count();
+    let words = words(context, range.clone(), labels);
     let whole = reading.span(range.clone());
     match words {
         0..=5 => shown.add(Feature::VeryShort, whole),

@@ -11,7 +11,7 @@ pub fn of(evidence: &[Evidence], quoted: bool) -> Vec<ClaimKind> {
     let shows = |features: &[Feature]| evidence.iter().any(|e| features.contains(&e.feature));
     let tests = [
         (ClaimKind::Quote, quoted),
-        (ClaimKind::Quantity, shows(&[Number, Percent, Money, Quantity])),
+        (ClaimKind::Quantity, shows(&[Number, Few, Percent, Money, Quantity])),
         (ClaimKind::EventDated, shows(&[Dated]) && shows(&[Event, Past, Change])),
         (ClaimKind::Causal, shows(&[Cause])),
         (ClaimKind::Rule, shows(&[Rule])),

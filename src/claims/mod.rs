@@ -2,6 +2,8 @@
 //!
 //! Enters: a [`Document`] and all that was found in it. Leaves: [`Claim`]s. Knows nothing of notes.
 
+pub mod antecedents;
+pub mod clauses;
 pub mod context;
 pub mod features;
 pub mod form;
@@ -14,8 +16,7 @@ pub mod weights;
 pub mod wording;
 
 use crate::document::{Document, Sentence};
-use crate::report::{BlockKind, Claim, Entity, EntityKind, Figure, Quote, Time};
-use crate::text::TokenKind;
+use crate::report::{BlockKind, Claim, Entity, Figure, Quote, Time};
 use context::Context;
 use features::{Evidence, Feature};
 use status::Narrative;
@@ -41,14 +42,16 @@ pub fn find(document: &Document, findings: Findings) -> Vec<Claim> {
     for (index, sentence) in document.sentences.iter().enumerate() {
         let kind = document.block_of(sentence).kind;
         if kind.is_body() {
-            let evidence = features::of(&context, sentence.tokens.clone());
-            if kind != BlockKind::Subheading || asserts(&evidence) {
-                claims.extend(claim(&context, index, sentence, &evidence, told));
+            let labels = context.labels_in(sentence.span);
+            for (part, evidence) in clauses::of(&context, sentence, &labels) {
+                let words = features::words(&context, part.tokens.clone(), &labels);
+                if kind != BlockKind::Subheading || asserts(&evidence) {
+                    claims.extend(claim(&context, index, &part, &evidence, words, told));
+                }
+                told.hear(&context, part.span);
             }
-        }
-        if kind.has_entities() {
-            told.dated |= context.dates(sentence.span);
-            told.placed |= context.names(sentence.span, &[EntityKind::Loc]);
+        } else if kind.has_entities() {
+            told.hear(&context, sentence.span);
         }
     }
     claims
@@ -57,34 +60,37 @@ pub fn find(document: &Document, findings: Findings) -> Vec<Claim> {
 /// What each sentence of the document shows, body or not: what training learns from.
 pub fn evidence(document: &Document, findings: Findings) -> Vec<Vec<Evidence>> {
     let context = Context::new(document, findings);
-    document.sentences.iter().map(|s| features::of(&context, s.tokens.clone())).collect()
+    let of = |s: &Sentence| features::of(&context, s.tokens.clone(), &context.labels_in(s.span));
+    document.sentences.iter().map(of).collect()
 }
 
 /// Whether a heading says more than its topic.
 fn asserts(evidence: &[Evidence]) -> bool {
     use Feature::*;
-    let telling = [Number, Percent, Money, Quantity, Dated, Event, Past, Plan, Rule, Denial];
+    let telling = [Number, Few, Percent, Money, Quantity, Dated, Event, Past, Plan, Rule, Denial];
     let words = !evidence.iter().any(|e| e.feature == VeryShort);
     words && evidence.iter().any(|e| telling.contains(&e.feature))
 }
 
+/// The claim of a sentence or of a part of one.
 fn claim(
     context: &Context,
     index: usize,
     sentence: &Sentence,
     evidence: &[Evidence],
+    words: usize,
     told: Narrative,
 ) -> Option<Claim> {
     let reading = context.reading();
-    let words = sentence.tokens.clone().filter(|i| reading.kind(*i) != TokenKind::Mark).count();
     if words == 0 {
         return None;
     }
     let span = sentence.span;
     let quote = context.quote_of(span).map(|(i, _)| i);
     let missing = status::missing(context, sentence, evidence, told);
-    let (score, reasons) =
-        score::score(span, evidence, wording::of(context.language(sentence), reading, sentence.tokens.clone()));
+    let language = context.language(sentence);
+    let wording = wording::of(language, reading, sentence.tokens.clone());
+    let (score, reasons) = score::score(span, score::bias(language), evidence, wording);
     let mut entities: Vec<usize> = context.mentions_in(span).map(|(_, id)| id).collect();
     entities.sort_unstable();
     entities.dedup();
@@ -98,6 +104,7 @@ fn claim(
         missing,
         hedges: hedges::of(reading, sentence.tokens.clone()),
         quote,
+        antecedent: antecedents::of(context, sentence),
         entities,
         figures: context.figures_in(span).map(|(i, _)| i).collect(),
         times: context.times_in(span).map(|(i, _)| i).collect(),

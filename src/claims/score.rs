@@ -3,8 +3,8 @@
 //! Enters: evidence. Leaves: a score and the reasons it is made of. The weights are fitted, see `weights.rs`.
 
 use super::features::Evidence;
-use super::weights::{BIAS, WEIGHTS};
-use super::wording::Wording;
+use super::weights::{BIAS, BIAS_WITHOUT_WORDS, WEIGHTS};
+use super::wording::{self, Wording};
 use crate::report::Reason;
 use crate::text::Span;
 
@@ -14,18 +14,23 @@ pub const BIAS_RULE: &str = "bias";
 /// The name of the reason that sums up single words, shown at the weightiest.
 pub const WORDING_RULE: &str = "wording";
 
+/// The weight that every claim in a language (ISO 639-3) has.
+pub fn bias(language: &str) -> f64 {
+    if wording::has_list(language) { BIAS } else { BIAS_WITHOUT_WORDS }
+}
+
 /// The score of a claim that stands at `claim`, shows `evidence` and is worded with a weight, 0 to 1, with its
-/// reasons: the bias first, then the heaviest. Features of no weight are left out.
-pub fn score(claim: Span, evidence: &[Evidence], wording: Option<Wording>) -> (f64, Vec<Reason>) {
+/// reasons: the `bias` of its language first, then the heaviest. Features of no weight are left out.
+pub fn score(claim: Span, bias: f64, evidence: &[Evidence], wording: Option<Wording>) -> (f64, Vec<Reason>) {
     let mut reasons: Vec<Reason> = evidence
         .iter()
         .map(|e| Reason { rule: e.feature.rule().to_string(), weight: WEIGHTS[e.feature as usize].1, span: e.span })
         .filter(|r| r.weight != 0.0)
         .collect();
     reasons.extend(wording.map(|w| Reason { rule: WORDING_RULE.to_string(), weight: w.weight, span: w.span }));
-    let sum = BIAS + reasons.iter().map(|r| r.weight).sum::<f64>();
+    let sum = bias + reasons.iter().map(|r| r.weight).sum::<f64>();
     reasons.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
-    reasons.insert(0, Reason { rule: BIAS_RULE.to_string(), weight: BIAS, span: claim });
+    reasons.insert(0, Reason { rule: BIAS_RULE.to_string(), weight: bias, span: claim });
     (logistic(sum), reasons)
 }
 
@@ -57,8 +62,8 @@ mod tests {
     fn the_score_is_the_logistic_sum_of_its_reasons() {
         let span = Span::new(0, 9);
         let evidence: Vec<Evidence> = Feature::ALL.iter().map(|f| Evidence { feature: *f, span }).collect();
-        for n in 0..evidence.len() {
-            let (score, reasons) = score(span, &evidence[..n], None);
+        for (n, language) in (0..evidence.len()).flat_map(|n| [(n, "eng"), (n, "deu")]) {
+            let (score, reasons) = score(span, bias(language), &evidence[..n], None);
             let sum: f64 = reasons.iter().map(|r| r.weight).sum();
             assert!((score - 1.0 / (1.0 + (-sum).exp())).abs() < 1e-9);
             assert_eq!(reasons[0].rule, BIAS_RULE);

@@ -3,6 +3,7 @@
 //! Enters: a sentence with its evidence and what the narrative has told before it. Leaves: [`ClaimStatus`] and
 //! [`Missing`].
 
+use super::antecedents;
 use super::context::Context;
 use super::features::{Evidence, Feature};
 use super::form::Form;
@@ -14,9 +15,6 @@ use crate::text::{Span, TokenKind};
 /// How many tokens after a percentage its whole is looked for: `12 percent (or so) of`.
 const BASE_REACH: usize = 4;
 
-/// How many sentences back an antecedent is looked for; farther back a reader has lost it too.
-const ANTECEDENT_REACH: usize = 3;
-
 /// What the narrative has told up to a sentence.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Narrative {
@@ -26,11 +24,19 @@ pub struct Narrative {
     pub placed: bool,
 }
 
+impl Narrative {
+    /// Takes in what `span` tells.
+    pub fn hear(&mut self, context: &Context, span: Span) {
+        self.dated |= context.dates(span);
+        self.placed |= context.names(span, &[EntityKind::Loc]);
+    }
+}
+
 /// The status of the claim that is the whole of `sentence`.
 pub fn of(evidence: &[Evidence], words: usize, missing: &[Missing]) -> ClaimStatus {
     use Feature::*;
     let shows = |features: &[Feature]| evidence.iter().any(|e| features.contains(&e.feature));
-    let facts = shows(&[Number, Percent, Money, Quantity, Dated, Person, Organisation, Place, Record, Event]);
+    let facts = shows(&[Number, Few, Percent, Money, Quantity, Dated, Person, Organisation, Place, Record, Event]);
     let figures = shows(&[Percent, Money, Quantity, Figures, Bounded]);
     let addressed = shows(&[Imperative]) || (shows(&[SecondPerson]) && !shows(&[Event, Dated, Record]) && !figures);
     let opinion =
@@ -71,7 +77,7 @@ fn lacks_antecedent(context: &Context, sentence: &Sentence) -> bool {
     };
     let sentences = &context.document.sentences;
     let here = sentences.partition_point(|s| s.span.start < sentence.span.start);
-    let from = sentences[here.saturating_sub(ANTECEDENT_REACH)..].first().map_or(0, |s| s.span.start);
+    let from = sentences[here.saturating_sub(antecedents::REACH)..].first().map_or(0, |s| s.span.start);
     let anywhere_near = context.names(Span::new(from, anaphor.start), kinds);
     // "This", "it" and "they" may stand for a whole sentence or a thing that has no name.
     let unnamed = of == "ANY" && here > 0;
@@ -88,8 +94,14 @@ fn lacks_base(context: &Context, sentence: &Sentence) -> bool {
         let after = reading.tokens_in(figure.span).end;
         let near = after..(after + BASE_REACH).min(sentence.tokens.end);
         // A noun that follows at once is what the share is of: "5 % interest", "40 percent voters".
-        let named = reading.kind(after) == TokenKind::Word && near.contains(&after);
-        let rated = reading.first_in(sentence.tokens.clone(), Cue::Measured).is_some();
+        // What `in Lyon` and `was` begin is none.
+        let function = reading
+            .find(after, Cue::PhraseWord)
+            .is_some_and(|m| matches!(m.value, "preposition" | "adverb" | "conjunction" | "auxiliary" | "copula"));
+        let named = reading.kind(after) == TokenKind::Word && near.contains(&after) && !function;
+        // The figure's own words say nothing of its whole.
+        let own = reading.tokens_in(figure.span);
+        let rated = reading.all_in(sentence.tokens.clone(), Cue::Measured).any(|(at, _)| !own.contains(&at));
         !named && !rated && reading.first_in(near, Cue::ShareOf).is_none()
     })
 }

@@ -40,7 +40,8 @@ Reads news reports and says which language, who and what and where, and what the
 
 Usage: article-analyser [OPTIONS] [FILE…]
 
-  FILE                         a text file in UTF-8; - or none: standard input
+  FILE                         a text file in UTF-8, or a web page (.html, .htm, .xhtml), of which positions
+                               count the text; - or none: standard input
   --format text|json|jsonl     text: for people (the default)
                                json: the report of each file
                                jsonl: a line {\"id\": …, \"text\": \"…\", \"language\"?: \"deu\"} in,

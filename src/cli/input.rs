@@ -4,6 +4,7 @@ use article_analyser::LONGEST_INPUT;
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
+use std::path::Path;
 
 /// Opens a file, or standard input for `-`. The error names the file.
 pub fn open(name: &OsStr) -> Result<Box<dyn BufRead + Send>, String> {
@@ -14,6 +15,12 @@ pub fn open(name: &OsStr) -> Result<Box<dyn BufRead + Send>, String> {
         Ok(file) => Ok(Box::new(BufReader::new(file))),
         Err(error) => Err(format!("{}: {error}", name.display())),
     }
+}
+
+/// Whether a file's name says that it is a web page.
+pub fn is_page(name: &OsStr) -> bool {
+    let extension = Path::new(name).extension().and_then(OsStr::to_str);
+    extension.is_some_and(|e| ["html", "htm", "xhtml"].iter().any(|page| e.eq_ignore_ascii_case(page)))
 }
 
 /// The text of a file. The error names the file, what is wrong and what to do.

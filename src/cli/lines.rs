@@ -109,7 +109,7 @@ fn answer(number: usize, line: Line, options: &Options) -> Option<(Vec<u8>, bool
     }
     let answer = match request(line) {
         Ok((id, text, language)) => {
-            let options = Options { language: language.or_else(|| options.language.clone()), ..*options };
+            let options = Options { language: language.or_else(|| options.language.clone()), ..options.clone() };
             Answer::Report { id, report: Box::new(analyse(&text, &options)) }
         }
         Err((id, what)) => Answer::Error { id, error: format!("line {number}: {what}") },

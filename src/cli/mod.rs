@@ -1,6 +1,7 @@
 //! The command line's parts, and how they are joined.
 
 mod args;
+mod html;
 mod input;
 mod lines;
 mod readable;
@@ -64,19 +65,21 @@ fn whole_texts(settings: &Settings) -> io::Result<bool> {
     let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
     let mut all_read = true;
     for name in &settings.files {
-        let text = match input::read(name) {
-            Ok(text) => text,
+        let html::Page { text, links } = match input::read(name) {
+            Ok(text) if input::is_page(name) => html::read(&text),
+            Ok(text) => html::Page { text, links: Vec::new() },
             Err(error) => {
                 eprintln!("article-analyser: {error}");
                 all_read = false;
                 continue;
             }
         };
+        let options = Options { links, ..settings.options.clone() };
         if settings.format == Format::Json {
-            write_json(&mut out, &analyse(&text, &settings.options))?;
+            write_json(&mut out, &analyse(&text, &options))?;
         } else {
             // People see words, not positions; the words are cut out by bytes.
-            let options = Options { offsets: OffsetUnit::Utf8, ..settings.options.clone() };
+            let options = Options { offsets: OffsetUnit::Utf8, ..options };
             readable::write(&mut out, name, &text, &analyse(&text, &options), colour)?;
         }
     }

@@ -4,7 +4,7 @@
 
 use super::lines::{self, Line};
 use crate::lexicon::{Cue, Reading, phrases};
-use crate::text::TokenKind;
+use crate::text::{Span, TokenKind};
 use rustc_hash::FxHashMap;
 
 /// What one line shows.
@@ -73,6 +73,8 @@ pub struct Features {
     pub copies: usize,
     /// Whether its language differs from the document's.
     pub foreign: bool,
+    /// The share of it that is links, 0 where nothing is known of links.
+    pub linked: f64,
 }
 
 /// Lines longer than this are compared by their beginning only.
@@ -100,6 +102,18 @@ pub fn of_all(
         ..of_line(reading, line)
     };
     lines.iter().enumerate().map(one).collect()
+}
+
+/// Notes which share of each line is `links`, which are in bytes and in order.
+pub fn see_links(features: &mut [Features], lines: &[Line], links: &[Span]) {
+    let mut rest = links;
+    for (features, line) in features.iter_mut().zip(lines) {
+        rest = &rest[rest.partition_point(|link| link.end <= line.span.start)..];
+        let inside = rest.iter().take_while(|link| link.start < line.span.end);
+        let shared = |link: &Span| link.end.min(line.span.end).saturating_sub(link.start.max(line.span.start));
+        let linked: usize = inside.map(shared).sum();
+        features.linked = (linked as f64 / line.span.len().max(1) as f64).min(1.0);
+    }
 }
 
 fn key<'t>(reading: &Reading<'t>, line: &Line) -> &'t str {

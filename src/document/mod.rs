@@ -76,6 +76,11 @@ impl<'t> Document<'t> {
     /// 5. The head of the article tells the date of publication.
     /// 6. Blocks part into sentences.
     pub fn read(text: &'t str, language: Option<&str>) -> Self {
+        Document::read_page(text, language, &[])
+    }
+
+    /// The same of a page's text, of which `links` says where its links stand, in bytes and in order.
+    pub fn read_page(text: &'t str, language: Option<&str>, links: &[Span]) -> Self {
         let tokens = tokens::tokenise(text);
         let lines = lines::split(text, &tokens);
         let languages = passages::find(text, &lines, language);
@@ -84,7 +89,8 @@ impl<'t> Document<'t> {
         let lexicon = Lexicon::of(&languages.document.code);
         let foreign = |i: usize| !std::ptr::eq(languages.lexica[i], lexicon);
         let has_list = |i: usize| features::has_word_list(languages.lexica[i].code);
-        let features = features::of_all(&reading, &lines, foreign, has_list);
+        let mut features = features::of_all(&reading, &lines, foreign, has_list);
+        features::see_links(&mut features, &lines, links);
         let blocks = blocks::classify(&reading, &lines, &features, &languages.lexica);
         let published = publication::date(&reading, &blocks);
         let sentences = sentences::split(&reading, &blocks);

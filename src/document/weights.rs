@@ -29,6 +29,7 @@ pub fn reasons(f: &Features) -> Vec<Reason> {
         ("credit", if f.caption_first && f.words < 40 { -1.0 - 2.0 * f.caption } else { 0.0 }),
         ("byline", if f.byline > 0 && f.words < 12 && !f.stop { -1.0 } else { 0.0 }),
         ("published", if f.published && f.has_date && f.words < 25 { -2.0 } else { 0.0 }),
+        ("links", if f.linked > 0.6 && f.words < 40 { -3.0 } else { 0.0 }),
         ("quoted", if f.quoted && f.words >= 5 { 0.8 } else { 0.0 }),
     ];
     rows.into_iter().filter(|(_, weight)| *weight != 0.0).collect()

@@ -182,6 +182,20 @@ mod tests {
     }
 
     #[test]
+    fn a_respelled_word_goes_to_the_name_that_is_named_often() {
+        check(
+            "ind",
+            "[PER:Mikro] kata. [ORG:Trend Micro] dan [ORG:Trend Micro] dan [ORG:Trend Micro]",
+            &[("Trend Micro", 4, &["Trend Micro", "Mikro"])],
+        );
+        check(
+            "ind",
+            "[PER:Mikro] kata. [ORG:Trend Micro] pergi.",
+            &[("Mikro", 1, &["Mikro"]), ("Trend Micro", 1, &["Trend Micro"])],
+        );
+    }
+
+    #[test]
     fn surnames_and_given_names_go_to_the_one_who_has_them() {
         let cluley = ["Cluley", "Graham Cluley"];
         check(

@@ -24,6 +24,7 @@ pub(super) fn join(text: &str, lexicon: &Lexicon, found: &[Found], forms: &[Form
     links.by_initials();
     links.by_brackets();
     links.by_part_of_a_person();
+    links.by_respelling();
     links.joined
 }
 
@@ -142,6 +143,32 @@ impl Links<'_> {
                         self.joined.join(form, other, ground);
                     }
                 }
+            }
+        }
+    }
+
+    /// `Mikro` to `Trend Micro`: one word of a name named often, respelled as machine translation does, whatever kind it
+    /// was taken for.
+    fn by_respelling(&mut self) {
+        /// A rarer name is too weak a ground to overrule the kind.
+        const OFTEN: usize = 3;
+        /// Shorter words sound alike by chance.
+        const SHORTEST: usize = 5;
+        let mut sounds = Unique::default();
+        for form in self.of(&[EntityKind::Org], 2..=4) {
+            let root = self.joined.root(form);
+            let joined = &self.joined;
+            if self.forms[form].mentions.len() >= OFTEN {
+                for word in self.forms[form].words.iter().filter(|w| w.len() >= SHORTEST) {
+                    sounds.add(spelling::respelled(word), form, |known| joined.root(known) == root);
+                }
+            }
+        }
+        for form in self.of(&NAMES, 1..=1) {
+            let word = &self.forms[form].words[0];
+            let other = sounds.get(&spelling::respelled(word)).filter(|_| !self.forms[form].listed);
+            if let Some(other) = other.filter(|other| !self.forms[*other].words.contains(word)) {
+                self.vary(form, other, "respelled");
             }
         }
     }

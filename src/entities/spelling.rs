@@ -24,6 +24,26 @@ pub fn bag<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
     stems.join(" ")
 }
 
+/// A word as other languages spell its sounds: the same for `micro` and `mikro`, `pharma` and `farma`, `texas` and
+/// `teksas`. Machine translation respells the words of names so.
+pub fn respelled(word: &str) -> String {
+    let plain = word.replace("ph", "f").replace("th", "t").replace("ck", "k").replace("qu", "kw").replace('x', "ks");
+    let mut out = String::with_capacity(plain.len());
+    let mut letters = plain.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let soft = letters.peek().is_some_and(|next| matches!(next, 'e' | 'i' | 'y' | 'h'));
+        let letter = match letter {
+            'c' if !soft => 'k',
+            'y' => 'i',
+            other => other,
+        };
+        if !out.ends_with(letter) {
+            out.push(letter);
+        }
+    }
+    out
+}
+
 /// A hash of the text with each one of its letters left out, and of the whole: two texts one letter apart share one
 /// of these (the deletion neighbourhood of W. Garbe's SymSpell).
 pub fn neighbourhood(text: &str) -> impl Iterator<Item = u64> + '_ {
@@ -76,6 +96,14 @@ mod tests {
             assert_eq!(bag(variant), "micro trend");
         }
         assert_eq!(bag(["us"]), "us");
+    }
+
+    #[test]
+    fn respellings_share_a_key() {
+        for (a, b) in [("micro", "mikro"), ("pharma", "farma"), ("texas", "teksas"), ("commerz", "komerz")] {
+            assert_eq!(respelled(a), respelled(b), "{a:?} {b:?}");
+        }
+        assert_ne!(respelled("micro"), respelled("macro"));
     }
 
     #[test]

@@ -109,6 +109,16 @@ cues! {
     Ago = "times.ago",
     /// Words before a length of time that place it before the anchor: `vor`, `hace`, `il y a`.
     AgoBefore = "times.ago_before",
+    /// Words after a length of time that place it after the date told last: `later`, `kemudian`.
+    Later = "times.later",
+    /// Words after a length of time that place it before the date told last: `earlier`, `zuvor`.
+    Earlier = "times.earlier",
+    /// Phrases for a date by the one told last, by steps and unit: `the next day` 1D, `Vorjahr` -1Y.
+    NarrativeWord = "times.narrative_words",
+    /// Words before a unit that count from the date told last: `the same` 0, `the following` 1.
+    NarrativeShift = "times.narrative_shifts",
+    /// The same after it: `yang sama` 0, `siguiente` 1.
+    NarrativeShiftAfter = "times.narrative_shifts_after",
     /// Words after a length of time that place it after the anchor: `from now`, `ke depan`.
     Ahead = "times.ahead",
     /// Words before a length of time that place it after the anchor: `dans`, `dentro de`.
@@ -332,6 +342,8 @@ cues! {
     Event = "claims.events",
     /// Pronouns and definite descriptions that need an antecedent, by `PER`, `ORG` or `ANY` that it may be.
     Anaphor = "claims.anaphors",
+    /// What joins two main clauses: `and`, `but`, `sedangkan`.
+    Coordinator = "claims.coordinators",
     /// Words that may stand before an anaphor that begins a sentence: `but`, `und`, `namun`.
     Connective = "claims.connectives",
     /// What follows a share and names its whole: `of`, `der`, `dari`.
@@ -356,4 +368,6 @@ cues! {
     Each = "notes.each",
     /// What stands for all that is left: `the rest`, `undecided`.
     Rest = "notes.rest",
+    /// What makes a count another than the one told before, or a part of it, or a correction: `another`, `of them`.
+    OtherCount = "notes.other_counts",
 }

@@ -7,6 +7,7 @@
 use super::{Cue, Row};
 use crate::text::{Token, tokens};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// Longer tokens are in no dictionary; a bound keeps a text without spaces from being copied.
 const LONGEST_WORD: usize = 64;
@@ -82,8 +83,8 @@ impl Dictionary {
         if word.len() > LONGEST_WORD {
             return;
         }
-        let key = folded(word);
-        for entry in self.by_first.get(key.as_str()).into_iter().flatten() {
+        let key = key_of(word);
+        for entry in self.by_first.get(&*key).into_iter().flatten() {
             let len = entry.mark.len;
             if len > tokens.len() {
                 continue;
@@ -115,7 +116,16 @@ pub fn folded(word: &str) -> String {
     word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect()
 }
 
+/// The same, without a copy of the words that are in lower case already: most of them.
+fn key_of(word: &str) -> Cow<'_, str> {
+    let plain = word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+    if plain { Cow::Borrowed(word) } else { Cow::Owned(folded(word)) }
+}
+
 fn same(word: &str, key: &str) -> bool {
+    if word.is_ascii() {
+        return word.eq_ignore_ascii_case(key);
+    }
     let mut chars = word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c });
     key.chars().all(|k| chars.next() == Some(k)) && chars.next().is_none()
 }

@@ -41,6 +41,7 @@ impl<'t> Reading<'t> {
     }
 
     /// The characters of token `index`, `""` where there is no such token.
+    #[inline]
     pub fn word(&self, index: usize) -> &'t str {
         self.tokens.get(index).map_or("", |t| t.span().of(self.text))
     }
@@ -51,12 +52,14 @@ impl<'t> Reading<'t> {
     }
 
     /// What token `index` is made of; [`TokenKind::Mark`] where there is no such token.
+    #[inline]
     pub fn kind(&self, index: usize) -> TokenKind {
         self.tokens.get(index).map_or(TokenKind::Mark, |t| t.kind)
     }
 
     /// Every mark of a phrase that begins at token `index`, longest phrase first; none where there is no such
     /// token.
+    #[inline]
     pub fn marks(&self, index: usize) -> &[Mark] {
         let next = index.checked_add(1).and_then(|next| self.first.get(next));
         match (self.first.get(index), next) {
@@ -98,6 +101,7 @@ impl<'t> Reading<'t> {
     }
 
     /// Whether no white space lies between token `index` and the next.
+    #[inline]
     pub fn glued(&self, index: usize) -> bool {
         let next = index.checked_add(1).and_then(|next| self.tokens.get(next));
         self.tokens.get(index).zip(next).is_some_and(|(a, b)| a.span().end == b.span().start)

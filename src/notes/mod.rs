@@ -8,6 +8,7 @@ pub mod arithmetic;
 mod foreign;
 mod marks;
 mod passages;
+mod retold;
 mod sources;
 mod variants;
 mod words;
@@ -26,6 +27,7 @@ pub fn find(document: &Document, findings: Findings, claims: &[Claim]) -> Vec<No
     notes.extend(ambiguous::find(document, findings.figures));
     notes.extend(variants::find(document.text(), findings.entities));
     notes.extend(foreign::find(document));
+    notes.extend(retold::find(document, findings));
     notes.extend(sources::find(document, findings, claims));
     notes.sort_by_key(|n| n.spans.first().copied());
     notes

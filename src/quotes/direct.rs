@@ -55,14 +55,17 @@ fn one(document: &Document, passage: &Passage, bounds: (usize, usize)) -> Use {
     if let Some(voice) = after {
         return Use::Statement(Some(voice));
     }
+    if passage.resumed {
+        return Use::Statement(None);
+    }
     let last = frame.before.end.wrapping_sub(1);
     let lead = if frame.before.is_empty() { "" } else { reading.word(last) };
     match lead {
-        ":" if words >= 2 || stopped => {
+        ":" | "：" if words >= 2 || stopped => {
             let voice = voices::reported_before(reading, frame.before.start..last, grammar, true);
             if voice.is_none() && is_title(reading, passage, last) { Use::Other } else { Use::Statement(voice) }
         }
-        "," if words >= 2 || stopped => {
+        "," | "，" if words >= 2 || stopped => {
             match voices::reported_before(reading, frame.before.start..last, grammar, false) {
                 Some(voice) if starts => Use::Statement(Some(voice)),
                 voice if words >= SHORTEST_CLAUSE || voice.is_some() => Use::Fragment(voice),
@@ -73,6 +76,10 @@ fn one(document: &Document, passage: &Passage, bounds: (usize, usize)) -> Use {
         _ if passage.single && frame.before.is_empty() && is_whole_block(document, passage) => Use::Other,
         // A sentence of its own between marks, its stop inside.
         _ if frame.before.is_empty() && whole && words >= 2 && !passage.single => Use::Statement(None),
+        // `“…” – grumbled the neighbour`, the verb in no list.
+        _ if frame.before.is_empty() && words >= 2 && !passage.single && is_reported_by_dash(reading, &frame) => {
+            Use::Statement(None)
+        }
         _ if starts && words >= SHORTEST_CLAUSE && ends_statement(reading, passage, stopped) => {
             Use::Statement(if frame.before.is_empty() {
                 None
@@ -136,8 +143,14 @@ fn frame(document: &Document, passage: &Passage, sentence: usize, bounds: (usize
 fn starts_statement(reading: &Reading, frame: &Frame) -> bool {
     let last = frame.before.end.wrapping_sub(1);
     frame.before.is_empty()
-        || matches!(reading.word(last), ":" | "," | "–" | "—" | "-" | "." | "!" | "?" | "…" | "(" | ";")
+        || matches!(reading.word(last), ":" | "：" | "," | "，" | "–" | "—" | "-" | "." | "!" | "?" | "…" | "(" | ";")
         || words::is_verb(reading, last) && reading.word(last.wrapping_sub(1)) != "-"
+}
+
+/// Whether a dash between spaces and a small letter follow the marks, as the words that report do in many languages.
+fn is_reported_by_dash(reading: &Reading, frame: &Frame) -> bool {
+    let dash = frame.after.start + usize::from(reading.word(frame.after.start) == ",");
+    matches!(reading.word(dash), "–" | "—") && !reading.glued(dash) && words::is_small(reading, dash + 1)
 }
 
 fn is_whole_block(document: &Document, passage: &Passage) -> bool {

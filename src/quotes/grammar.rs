@@ -13,6 +13,8 @@ pub struct Grammar {
     pub capital_nouns: bool,
     /// A comma stands before every reported clause.
     pub comma_before_clause: bool,
+    /// A paragraph that begins with a dash may be speech.
+    pub dash_dialogue: bool,
 }
 
 impl Grammar {
@@ -22,6 +24,7 @@ impl Grammar {
             verb_second: lexicon.setting("quotes.verb_place") == "second",
             capital_nouns: lexicon.setting("quotes.noun_case") == "capital",
             comma_before_clause: lexicon.setting("quotes.clause") == "after_comma",
+            dash_dialogue: lexicon.setting("quotes.dash") == "dialogue",
         }
     }
 }

@@ -86,6 +86,10 @@ impl Finder<'_, '_> {
     fn run(&mut self) {
         let mut at = self.sentence.start;
         let mut floor = at;
+        if let Some(whole) = self.closing() {
+            self.found.push(whole);
+            return;
+        }
         while at < self.sentence.end {
             if let Some(end) = end_of(&self.taken.quoted, at) {
                 at = end;
@@ -127,6 +131,22 @@ impl Finder<'_, '_> {
                 _ => at = next,
             }
         }
+    }
+
+    /// `…, inspectors say` at the end of a sentence: all before it is reported, whatever it reports itself.
+    fn closing(&self) -> Option<Reported> {
+        /// The longest report: a name with its office, the verb, a day.
+        const LONGEST: usize = 16;
+        let tail = self.sentence.end.saturating_sub(LONGEST).max(self.sentence.start)..self.sentence.end;
+        let comma = tail.clone().rev().find(|i| self.reading.word(*i) == ",")?;
+        let report = (comma + 1..tail.end).find_map(|i| cues::at(self.reading, i, tail.end, self.grammar))?;
+        let taken = self.taken.cues.binary_search(&report.tokens.start).is_ok();
+        // Where the verb comes second, what stands before a comma is more often another clause of the speaker's.
+        if taken || report.manner != Manner::Says || self.grammar.verb_second {
+            return None;
+        }
+        let reported = self.postposed(&report, self.sentence.start)?;
+        (reported.content.start == self.sentence.start && !self.is_quoted(&reported.content)).then_some(reported)
     }
 
     pub(super) fn is_quoted(&self, content: &Range<usize>) -> bool {
@@ -195,6 +215,11 @@ impl Finder<'_, '_> {
             return None;
         }
         let content = start..self.clauses.end(start);
+        // `revealed customer data`: behind a bare verb two words are its object, which only some verbs report.
+        let object = !strong && !reading.is(verb.start, Cue::AttributionVerb);
+        if object && content.clone().filter(|i| reading.kind(*i) != TokenKind::Mark).nth(2).is_none() {
+            return None;
+        }
         if report.manner == Manner::WithPronoun {
             return self.reported(content, Some(verb.clone()), verb, "verb_with_pronoun");
         }

@@ -4,6 +4,7 @@
 //! speakers, nor of whether a passage is speech.
 
 use super::glyphs::{self, Family, Glyph, Side, first_char};
+use super::insets;
 use crate::document::Document;
 use crate::lexicon::{Cue, Reading};
 use std::ops::Range;
@@ -19,6 +20,8 @@ pub struct Passage {
     pub complete: bool,
     /// Whether the marks are single ones, which also mark words as such.
     pub single: bool,
+    /// Whether it goes on after a report inside the marks.
+    pub resumed: bool,
 }
 
 /// Marks open at one time: one a family, so that a text of opening marks stays cheap.
@@ -36,7 +39,7 @@ struct Carry {
     block: usize,
 }
 
-/// All quoted passages of the document's body.
+/// All quoted passages of the document's body; one that is reported inside its marks is parted there.
 pub fn find(document: &Document) -> Vec<Passage> {
     let reading = &document.reading;
     let mut pairing = Pairing::default();
@@ -59,7 +62,8 @@ pub fn find(document: &Document) -> Vec<Passage> {
     if let Some(left) = carry {
         pairing.leave_open(reading, left.open, document.blocks[left.block].tokens.end);
     }
-    outermost(pairing.found)
+    let passages = outermost(pairing.found);
+    passages.into_iter().flat_map(|passage| insets::parted(reading, passage)).collect()
 }
 
 fn glyphs_of(reading: &Reading, block: &Range<usize>) -> Vec<Glyph> {
@@ -176,7 +180,7 @@ impl Pairing {
         let inner = open.tokens.end..close.start.max(open.tokens.end);
         if !inner.is_empty() {
             let single = matches!(open.family, Family::Single | Family::SingleAngle);
-            self.found.push(Passage { outer: open.tokens.start..close.end, inner, complete, single });
+            self.found.push(Passage { outer: open.tokens.start..close.end, inner, complete, single, resumed: false });
         }
     }
 
@@ -208,7 +212,13 @@ impl Pairing {
         };
         let inner = start..glyph.tokens.start;
         if inner.len() >= SHORTEST_BROKEN {
-            self.found.push(Passage { outer: start..glyph.tokens.end, inner, complete: false, single: false });
+            self.found.push(Passage {
+                outer: start..glyph.tokens.end,
+                inner,
+                complete: false,
+                single: false,
+                resumed: false,
+            });
         }
     }
 

@@ -4,10 +4,12 @@
 
 mod clauses;
 mod cues;
+mod dialogue;
 mod direct;
 mod glyphs;
 mod grammar;
 mod indirect;
+mod insets;
 mod marks;
 mod mood;
 mod phrases;
@@ -40,7 +42,8 @@ struct Draft {
 
 /// The quotes of the document, in order.
 pub fn find(document: &Document, entities: &[Entity]) -> Vec<Quote> {
-    let passages = marks::find(document);
+    let mut passages = marks::find(document);
+    dialogue::add(document, &mut passages);
     let uses = direct::classify(document, &passages);
     let mut drafts = statements(document, &passages, &uses);
     let taken = taken(&drafts, &passages);
@@ -140,6 +143,11 @@ fn kind_of_fragment(reading: &Reading, passage: &Passage, voice: Option<&Voice>)
         return None;
     }
     match voice {
+        // Where letters have no case, a quoted clause begins like any word.
+        None if words::is_caseless(reading, passage.inner.start) => {
+            let apart = passage.inner.clone().filter(|i| !reading.glued(*i)).count();
+            (apart.max(words / 2) >= LONG).then_some(QuoteKind::Direct)
+        }
         None => (small && words >= LONG).then_some(QuoteKind::Mixed),
         Some(_) if passage.single && words < LONG => None,
         Some(voice) if voice.literal => (words >= 1).then_some(QuoteKind::Direct),

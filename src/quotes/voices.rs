@@ -120,7 +120,7 @@ pub fn verb_closing(reading: &Reading, frame: &Frame, grammar: Grammar) -> Optio
     const FURTHEST: usize = 4;
     let last = frame.before.end.checked_sub(1)?;
     let predicative = reading.is(last, Cue::Predicative)
-        || words::has_role(reading, last, Role::Determiner) && reading.is(last - 1, Cue::Predicative);
+        || words::has_role(reading, last, Role::Determiner) && reading.is(last.wrapping_sub(1), Cue::Predicative);
     if frame.before.len() < 2 || !predicative {
         return None;
     }

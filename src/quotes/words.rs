@@ -67,6 +67,11 @@ pub fn is_small(reading: &Reading, index: usize) -> bool {
     reading.word(index).chars().next().is_some_and(char::is_lowercase)
 }
 
+/// Whether token `index` begins with a letter of a script without capitals.
+pub fn is_caseless(reading: &Reading, index: usize) -> bool {
+    reading.word(index).chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase())
+}
+
 /// Whether token `index` is a mark that ends a sentence, not the point of an abbreviation or a number.
 pub fn ends_sentence(reading: &Reading, index: usize) -> bool {
     match reading.word(index) {
@@ -91,11 +96,22 @@ pub fn is_nominal(reading: &Reading, index: usize) -> bool {
     }
 }
 
-/// Whether token `index` is a day, month or number: a time, no speaker.
+/// Whether token `index` is a day, a month, a year or a number beside one of these: a time, no speaker.
 pub fn is_time(reading: &Reading, index: usize) -> bool {
-    reading.kind(index) == TokenKind::Number
-        || [Cue::Weekday, Cue::Month, Cue::RelativeDay, Cue::PartOf].iter().any(|c| reading.is(index, *c))
+    let named = |i: usize| TIMES.iter().any(|c| reading.is(i, *c));
+    if reading.kind(index) != TokenKind::Number {
+        return named(index);
+    }
+    let word = reading.word(index);
+    let year = word.len() == 4 && word.starts_with(['1', '2']) && word.bytes().all(|b| b.is_ascii_digit());
+    // `5 November`, `5. November`, `November 5`, `14:30`, `5 p.m.`
+    let day = |i: usize| named(i) || reading.is(i, Cue::Clock) || reading.is(i, Cue::DateMark);
+    let after = index + 1 + usize::from(reading.word(index + 1) == ".");
+    let clock = word.contains(':') || reading.word(index + 1) == ":" && reading.glued(index);
+    year || clock || day(after) || index.checked_sub(1).is_some_and(|i| named(i) || reading.is(i, Cue::ClockBefore))
 }
+
+const TIMES: [Cue; 4] = [Cue::Weekday, Cue::Month, Cue::RelativeDay, Cue::PartOf];
 
 /// Whether token `index` can report what stands in quotation marks beside it.
 pub fn is_verb(reading: &Reading, index: usize) -> bool {

@@ -48,9 +48,38 @@ impl Span {
     }
 
     /// The text inside, of a span in bytes.
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         &text[self.start..self.end]
     }
+}
+
+/// Spans of `text` from pairs of offsets in UTF-16 units, start and end in turn, none before the one before it. An
+/// offset inside a character counts as the character's start, one past the end as the end; what is out of order is
+/// left out.
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+pub(crate) fn from_utf16(text: &str, offsets: &[u32]) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::with_capacity(offsets.len() / 2);
+    let mut characters = text.char_indices().peekable();
+    let mut units = 0;
+    let mut byte_of = |offset: u32| {
+        while let Some((at, character)) = characters.peek() {
+            let next = units + character.len_utf16() as u32;
+            if next > offset {
+                return *at;
+            }
+            units = next;
+            characters.next();
+        }
+        text.len()
+    };
+    for pair in offsets.chunks_exact(2) {
+        let span = Span::new(byte_of(pair[0]), byte_of(pair[1]));
+        if !span.is_empty() && spans.last().is_none_or(|last| last.end <= span.start) {
+            spans.push(span);
+        }
+    }
+    spans
 }
 
 /// What a report's offsets count.
@@ -67,7 +96,7 @@ pub enum OffsetUnit {
 }
 
 /// How many bytes lie between two remembered positions: the most that one conversion counts through.
-const STRIDE: usize = 128;
+const STRIDE: usize = 64;
 
 /// Converts byte offsets of one text to other units, in constant time each.
 #[derive(Debug)]
@@ -110,9 +139,11 @@ impl<'t> OffsetTable<'t> {
         }
         let [from, utf16, chars] = self.marks[index];
         let between = &self.text[from as usize..byte];
+        let counted = between.chars().count();
         match unit {
-            OffsetUnit::Utf16 => utf16 as usize + between.encode_utf16().count(),
-            _ => chars as usize + between.chars().count(),
+            // Characters of four bytes, and no others, are two units.
+            OffsetUnit::Utf16 => utf16 as usize + counted + between.bytes().filter(|b| *b >= 0xF0).count(),
+            _ => chars as usize + counted,
         }
     }
 }
@@ -130,6 +161,17 @@ mod tests {
             assert_eq!(table.convert(byte, OffsetUnit::Chars), chars);
             assert_eq!(table.convert(byte, OffsetUnit::Utf16), text[..byte].encode_utf16().count());
         }
+    }
+
+    #[test]
+    fn spans_come_from_utf16() {
+        let check = |text: &str, offsets: &[u32], expected: &[&str]| {
+            let spans = from_utf16(text, offsets);
+            assert_eq!(spans.iter().map(|s| s.of(text)).collect::<Vec<_>>(), expected, "{text:?} {offsets:?}");
+        };
+        check("aé漢😀 end", &[0, 2, 3, 5, 6, 99], &["aé", "😀", "end"]);
+        check("abc", &[2, 1, 0, 2, 3], &[]);
+        check("", &[0, 5], &[]);
     }
 
     #[test]

@@ -31,6 +31,7 @@ pub struct Token {
 
 impl Token {
     /// Where it stands, in bytes.
+    #[inline]
     pub fn span(self) -> Span {
         Span { start: self.start as usize, end: self.end as usize }
     }
@@ -78,11 +79,11 @@ fn parts(start: usize, piece: &str) -> impl Iterator<Item = Token> + '_ {
         let begin = at;
         at += part.len();
         let part = part.strip_suffix(NARROW_SPACE).unwrap_or(part);
-        let kind = kind_of(part.chars().next()?);
-        if kind == TokenKind::Mark && part.chars().all(char::is_whitespace) {
-            return None;
-        }
-        Some(Token { start: begin as u32, end: (begin + part.len()) as u32, kind })
+        // A combining sign makes one piece of itself and the white space before it.
+        let solid = part.trim_start();
+        let kind = kind_of(solid.chars().next()?);
+        let end = begin + part.len();
+        Some(Token { start: (end - solid.len()) as u32, end: end as u32, kind })
     })
 }
 

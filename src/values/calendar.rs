@@ -27,9 +27,10 @@ pub(super) fn at(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     {
         return None;
     }
-    let rules: [Rule; 10] = [
+    let rules: [Rule; 11] = [
         digit_dates::numeric,
         digit_dates::marked,
+        year_first,
         day_first,
         month_first,
         periods::quarter,
@@ -44,7 +45,15 @@ pub(super) fn at(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
 
 pub(super) fn hit(line: &Line, start: usize, end: usize, timex: String, reason: &'static str) -> Hit {
     let _ = line;
-    Hit { tokens: start..end, kind: TimeKind::Date, timex, anchored: false, weak: false, reason: reason.into() }
+    Hit {
+        tokens: start..end,
+        kind: TimeKind::Date,
+        timex,
+        anchored: false,
+        weak: false,
+        from: None,
+        reason: reason.into(),
+    }
 }
 
 /// A plain number of at most two digits, `low` to `high`.
@@ -154,7 +163,9 @@ fn month_at(line: &Line, i: usize) -> Option<(u8, usize, bool)> {
 fn day_number(line: &Line, i: usize) -> Option<(u8, usize)> {
     if let Some(day) = small(line, i, 1, 31) {
         let suffix = line.find(i + 1, Cue::OrdinalSuffix).filter(|_| line.glued(i)).map_or(0, |m| m.len);
-        return Some((day, i + 1 + suffix));
+        // `5. listopadu`: many languages write the ordinal of a day with a stop that they write nowhere else.
+        let stop = suffix == 0 && line.glued(i) && line.word(i + 1) == "." && month_at(line, i + 2).is_some();
+        return Some((day, i + 1 + suffix + usize::from(stop)));
     }
     if line.is_word(i) {
         let number = numbers::at(line, i)?;
@@ -178,6 +189,19 @@ pub(super) fn year_after(line: &Line, i: usize) -> Option<(i32, usize)> {
         let counts = *year % 100 == 0 && line.is_word(*end) && line.word(at - 1) == ",";
         !counts && !line.is(*end, Cue::Magnitude) && !line.is(*end, Cue::Percent)
     })
+}
+
+/// `2019. november 5`, `2019 November 5`, `2019. november`: with a stop or a day, which names beside a year have not.
+fn year_first(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
+    let year = four_digits(line, i)?;
+    let stop = line.word(i + 1) == "." && line.glued(i);
+    let (month, end, _) = month_at(line, i + 1 + usize::from(stop))?;
+    let date = match small(line, end, 1, 31).filter(|_| year_number(line, end + 1).is_none()) {
+        Some(day) => (Date::day(year, month, day)?, end + 1),
+        None if stop => (Date::month(year, month)?, end),
+        None => return None,
+    };
+    Some(hit(line, i, date.1, date.0.to_string(), "year_month_day"))
 }
 
 /// `5. November 2019`, `5 November`, `5–7 November 2019`, `der 5. des Monats November`.

@@ -24,6 +24,7 @@ pub(super) fn at(line: &Line, i: usize) -> Option<Hit> {
         timex,
         anchored: false,
         weak,
+        from: None,
         reason: "clock".into(),
     };
     let before = line.find(i, Cue::ClockBefore);

@@ -6,6 +6,7 @@
 use super::guards;
 use super::line::Line;
 use super::numbers;
+use super::openers;
 use super::types::{Form, Number, Role};
 use crate::lexicon::{Cue, Mark};
 use crate::report::{Comparator, Figure, FigureKind};
@@ -24,6 +25,10 @@ pub(super) fn find(line: &Line, times: &[Span]) -> Vec<Figure> {
     let mut times = times.iter().peekable();
     let mut i = line.range.start;
     while i < line.range.end {
+        if !openers::value(line, i) {
+            i += 1;
+            continue;
+        }
         let here = line.span(i..i + 1);
         while times.next_if(|t| t.end <= here.start).is_some() {}
         if let Some(time) = times.peek().filter(|t| t.overlaps(here)) {
@@ -60,10 +65,6 @@ struct Amount {
 }
 
 fn figure(line: &Line, i: usize) -> Option<(Figure, usize)> {
-    let begins = line.is_number(i) || !line.marks(i).is_empty() || !line.is_word(i) || line.compound(i).is_some();
-    if !begins {
-        return None;
-    }
     let (words, at) = comparators(line, i);
     let comparator = words.and_then(Comparator::from_name);
     let opener = line.find(at, Cue::RangeOpener);
@@ -150,6 +151,11 @@ fn comparators(line: &Line, i: usize) -> (Option<&'static str>, usize) {
             name = Some(mark.value);
         }
         at += mark.len;
+    }
+    // `más de un 50 %`: the article belongs to the figure and counts nothing.
+    let article = line.skip(at, Cue::NumberArticle);
+    if at > i && article > at && line.is_number(article) {
+        at = article;
     }
     (name, at)
 }

@@ -48,8 +48,12 @@ fn label(line: &Line, i: usize, mut at: usize) -> Option<usize> {
 /// `1. Introduction`, `2) Then`: digits at the start of a line that number it.
 fn list_mark(line: &Line, i: usize) -> Option<usize> {
     let short = line.is_number(i) && all_digits(line.word(i)) && line.word(i).len() <= 3;
-    let closed = matches!(line.word(i + 1), "." | ")" | ".)") && line.glued(i) && !line.glued(i + 1);
-    (short && closed && line.has(i + 2)).then_some(i + 2)
+    if !(short && line.glued(i) && matches!(line.word(i + 1), "." | ")" | ".)")) {
+        return None;
+    }
+    // `1.- Introduction`, the way Spanish numbers its lists.
+    let end = i + 2 + usize::from(line.glued(i + 1) && matches!(line.word(i + 2), "-" | "–"));
+    (!line.glued(end - 1) && line.has(end)).then_some(end)
 }
 
 /// `COVID-19`, `F-16`, `A320`, `#5`, `@user1`: digits glued to a name before them.

@@ -37,6 +37,15 @@ impl Length {
     }
 }
 
+/// A length at token `i`, or one unit after an article: the `a year` of `a year earlier`.
+pub(super) fn length_or_one(line: &Line, i: usize) -> Option<Length> {
+    length(line, i).or_else(|| {
+        let at = i + line.find(i, Cue::NumberArticle)?.len;
+        let unit = line.find(at, Cue::TimeUnit)?;
+        Some(Length { amount: 1.0, unit: unit.value, end: at + unit.len })
+    })
+}
+
 /// A length at token `i`: `eight years`, `19-year`, `half an hour`, `setahun`.
 pub(super) fn length(line: &Line, i: usize) -> Option<Length> {
     if let Some(mark) = line.find(i, Cue::Length) {
@@ -109,7 +118,7 @@ pub(super) fn duration(line: &Line, i: usize) -> Option<Hit> {
     }
     let timex = format!("P{days}{}{clock}", if clock.is_empty() { "" } else { "T" });
     let reason = "length".to_string();
-    Some(Hit { tokens: i..end, kind: TimeKind::Duration, timex, anchored: false, weak: false, reason })
+    Some(Hit { tokens: i..end, kind: TimeKind::Duration, timex, anchored: false, weak: false, from: None, reason })
 }
 
 /// A range of lengths: `five to seven years`. The value is the lower end's; the span holds both.
@@ -128,6 +137,7 @@ pub(super) fn range(line: &Line, i: usize) -> Option<Hit> {
         timex,
         anchored: false,
         weak: false,
+        from: None,
         reason: "length_range".into(),
     })
 }
@@ -135,7 +145,15 @@ pub(super) fn range(line: &Line, i: usize) -> Option<Hit> {
 /// A set: `daily`, `every two weeks`, `every Monday`, `per year`.
 pub(super) fn set(line: &Line, i: usize) -> Option<Hit> {
     let made = |end: usize, timex: String| {
-        Some(Hit { tokens: i..end, kind: TimeKind::Set, timex, anchored: false, weak: false, reason: "set".into() })
+        Some(Hit {
+            tokens: i..end,
+            kind: TimeKind::Set,
+            timex,
+            anchored: false,
+            weak: false,
+            from: None,
+            reason: "set".into(),
+        })
     };
     if let Some(mark) = line.find(i, Cue::EveryUnit) {
         return made(i + mark.len, mark.value.to_string());

@@ -107,6 +107,7 @@ impl<'r, 't> Line<'r, 't> {
         line(Some(fine), all)
     }
 
+    #[inline]
     fn reading(&self) -> &Reading<'t> {
         self.fine.as_ref().unwrap_or(self.coarse)
     }
@@ -134,31 +135,37 @@ impl<'r, 't> Line<'r, 't> {
     }
 
     /// Whether token `i` is in the line.
+    #[inline]
     pub fn has(&self, i: usize) -> bool {
         self.range.contains(&i)
     }
 
     /// The characters of token `i`, `""` outside the line.
+    #[inline]
     pub fn word(&self, i: usize) -> &'t str {
         if self.has(i) { self.reading().word(i) } else { "" }
     }
 
     /// What token `i` is made of; a mark outside the line.
+    #[inline]
     pub fn kind(&self, i: usize) -> TokenKind {
         if self.has(i) { self.reading().kind(i) } else { TokenKind::Mark }
     }
 
     /// Whether token `i` is a word.
+    #[inline]
     pub fn is_word(&self, i: usize) -> bool {
         self.kind(i) == TokenKind::Word
     }
 
     /// Whether token `i` begins with a digit.
+    #[inline]
     pub fn is_number(&self, i: usize) -> bool {
         self.kind(i) == TokenKind::Number && self.word(i).starts_with(|c| digit(c).is_some())
     }
 
     /// Whether no white space lies between tokens `i` and `i + 1` of the line.
+    #[inline]
     pub fn glued(&self, i: usize) -> bool {
         self.has(i) && self.has(i + 1) && self.reading().glued(i)
     }
@@ -188,6 +195,7 @@ impl<'r, 't> Line<'r, 't> {
     }
 
     /// All marks that begin at token `i`.
+    #[inline]
     pub fn marks(&self, i: usize) -> &[Mark] {
         if self.has(i) { self.reading().marks(i) } else { &[] }
     }

@@ -4,8 +4,9 @@
 //! [`crate::report::Time`]s. Knows nothing of blocks, entities or claims.
 //!
 //! From the ground up: `digits` and `compounds` read one token, `line` holds the tokens of one sentence, `grouped`,
-//! `words`, `fractions` and `numbers` read a number from several, `figures` with its `guards` sees what is counted, `date` is the
-//! calendar, `digit_dates`, `calendar`, `periods`, `relative`, `clock` and `lengths` read one kind of time each, and `times` joins them.
+//! `words`, `fractions` and `numbers` read a number from several, `figures` with its `guards` sees what is counted,
+//! `date` is the calendar, `digit_dates`, `calendar`, `periods`, `relative`, `clock` and `lengths` read one kind of
+//! time each, and `times` joins them; `openers` tells where it is worth trying.
 
 mod calendar;
 mod clock;
@@ -19,7 +20,9 @@ mod grouped;
 mod guards;
 mod lengths;
 mod line;
+mod narrative;
 mod numbers;
+mod openers;
 mod periods;
 mod relative;
 pub mod times;
@@ -32,6 +35,7 @@ use crate::text::Span;
 use date::Date;
 use digits::{Evidence, Separators};
 use line::Line;
+use narrative::Told;
 use std::ops::Range;
 
 /// The figures and times in `ranges` of the reading's tokens, each in order. Digits inside a time or inside one of
@@ -53,11 +57,15 @@ pub fn find<'l>(
     // Where no line tells the day of publication, the dates of the narrative complete each other.
     let mut narrative = match anchor {
         Some(_) => None,
-        None => ranges.iter().find_map(|range| full_dates(&times::find(&line(range), None, None)).next()),
+        None => ranges
+            .iter()
+            .find_map(|range| full_dates(&times::find(&line(range), None, None, &mut Told::default())).next()),
     };
+    let mut told = Told::default();
     for range in &ranges {
         let line = line(range);
-        let mut found = times::find(&line, anchor, narrative);
+        told.next_line();
+        let mut found = times::find(&line, anchor, narrative, &mut told);
         found.retain(|time| !overlaps_any(time.span, identifiers));
         narrative = full_dates(&found).last().filter(|_| anchor.is_none()).or(narrative);
         let taken: Vec<Span> = found.iter().map(|t| t.span).collect();

@@ -20,7 +20,15 @@ pub(super) fn at(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
 fn hit(tokens: (usize, usize), timex: Option<String>, open: &str, reason: &'static str) -> Hit {
     let anchored = timex.is_some();
     let timex = timex.unwrap_or_else(|| open.to_string());
-    Hit { tokens: tokens.0..tokens.1, kind: TimeKind::Date, timex, anchored, weak: false, reason: reason.into() }
+    Hit {
+        tokens: tokens.0..tokens.1,
+        kind: TimeKind::Date,
+        timex,
+        anchored,
+        weak: false,
+        from: None,
+        reason: reason.into(),
+    }
 }
 
 /// `yesterday`, `heute`, `lusa`.
@@ -125,7 +133,7 @@ fn shifted(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
 }
 
 /// The unit of time that lies `steps` of its kind from the one of `anchor`, as TIMEX3.
-fn unit_date(anchor: Date, steps: f64, unit: &str) -> Option<String> {
+pub(super) fn unit_date(anchor: Date, steps: f64, unit: &str) -> Option<String> {
     let whole = steps.round() as i64;
     let year = |by: i64| anchor.plus_years(by).map(|d| d.year);
     Some(match unit {
@@ -178,7 +186,7 @@ fn length_from(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     for (mark, sign) in starts {
         let Some(mark) = mark else { continue };
         let at = line.skip(i + mark.len, Cue::Comparator);
-        if let Some(length) = lengths::length(line, at) {
+        if let Some(length) = lengths::length_or_one(line, at) {
             // A past that closes after the length: `tra due anni`, `over twee jaar` take no more.
             let end =
                 line.find(length.end, Cue::Ahead).filter(|_| sign > 0.0).map_or(length.end, |m| length.end + m.len);
@@ -186,7 +194,7 @@ fn length_from(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
         }
     }
     let at = line.skip(i, Cue::Comparator);
-    let length = lengths::length(line, at)?;
+    let length = lengths::length_or_one(line, at)?;
     if let Some(mark) = line.find(length.end, Cue::Ago) {
         return from(length, -1.0, (i, length.end + mark.len), anchor);
     }
@@ -194,7 +202,8 @@ fn length_from(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     from(length, 1.0, (i, length.end + mark.len), anchor)
 }
 
-fn from(length: Length, sign: f64, tokens: (usize, usize), anchor: Option<Date>) -> Option<Hit> {
+/// The date that lies a length from `anchor`, before it where `sign` is negative.
+pub(super) fn from(length: Length, sign: f64, tokens: (usize, usize), anchor: Option<Date>) -> Option<Hit> {
     let Length { amount, unit, .. } = length;
     // Hours and minutes do not leave the day by much; the day is all an anchor tells.
     let (steps, unit) = match unit {

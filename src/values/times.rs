@@ -9,19 +9,25 @@
 
 use super::digits::Separators;
 use super::line::Line;
+use super::narrative::{self, Told};
 use super::types::Hit;
-use super::{calendar, clock, date::Date, lengths, relative};
+use super::{calendar, clock, date::Date, lengths, openers, relative};
 use crate::lexicon::{Cue, Lexicon, Reading};
 use crate::report::{Time, TimeKind};
 use std::ops::Range;
 
 /// The times of the line, in order. `anchor` completes what the text leaves out; `narrative`, a date of the text,
-/// only years: what is yesterday is told from the day of publication alone.
-pub(super) fn find(line: &Line, anchor: Option<Date>, narrative: Option<Date>) -> Vec<Time> {
+/// only years: what is yesterday is told from the day of publication alone. `told` is the date told last, and
+/// afterwards the last one of the line.
+pub(super) fn find(line: &Line, anchor: Option<Date>, narrative: Option<Date>, told: &mut Told) -> Vec<Time> {
     let mut hits = Vec::new();
     let mut i = line.range.start;
     while i < line.range.end {
-        if let Some(mark) = line.find(i, Cue::NotTime) {
+        if !openers::value(line, i) {
+            i += 1;
+            continue;
+        }
+        if let Some(mark) = line.find(i, Cue::NotTime).filter(|m| !told_longer(line, i, m.len)) {
             i += mark.len;
             continue;
         }
@@ -31,37 +37,43 @@ pub(super) fn find(line: &Line, anchor: Option<Date>, narrative: Option<Date>) -
             i += unit.len;
             continue;
         }
-        match at(line, i, anchor, narrative) {
+        if !openers::time(line, i) {
+            i += 1;
+            continue;
+        }
+        match at(line, i, anchor, narrative, *told) {
             Some(found) => {
+                told.hear(&found, anchor);
                 i = found.tokens.end.max(i + 1);
                 hits.push(found);
             }
             None => i += 1,
         }
     }
-    let told = |hit: Hit| Time {
+    let stated = |hit: Hit| Time {
         span: line.span(hit.tokens),
         kind: hit.kind,
         timex: hit.timex,
-        anchor: anchor.or(narrative).filter(|_| hit.anchored).map(|a| a.to_string()),
+        anchor: hit.from.or(anchor.or(narrative).filter(|_| hit.anchored)).map(|a| a.to_string()),
         reason: hit.reason,
     };
-    joined(line, hits).into_iter().map(told).collect()
+    joined(line, hits).into_iter().map(stated).collect()
+}
+
+/// Whether a day told by a phrase of more than `len` tokens begins at `i`: `the day before`, where `the day` is none.
+fn told_longer(line: &Line, i: usize, len: usize) -> bool {
+    [Cue::NarrativeWord, Cue::RelativeDay].iter().any(|cue| line.find(i, *cue).is_some_and(|m| m.len > len))
 }
 
 /// The longest time that begins at token `i`; of equally long ones the first by the order of the rules.
-fn at(line: &Line, i: usize, anchor: Option<Date>, narrative: Option<Date>) -> Option<Hit> {
+fn at(line: &Line, i: usize, anchor: Option<Date>, narrative: Option<Date>, told: Told) -> Option<Hit> {
     let dated = anchor.or(narrative);
-    // A word that the lexicon does not know begins no time, but for Roman digits and compounds.
-    let unknown = line.is_word(i) && line.marks(i).is_empty() && line.compound(i).is_none();
-    if unknown && !line.word(i).starts_with(['I', 'V', 'X']) {
-        return None;
-    }
     let found = [
         calendar::at(line, i, dated),
         with_weekday(line, i, dated),
         clock::at(line, i),
         lengths::set(line, i),
+        narrative::at(line, i, told, anchor.filter(|a| a.is_full())),
         relative::at(line, i, anchor),
         lengths::range(line, i),
         lengths::duration(line, i),
@@ -117,7 +129,7 @@ fn joined(line: &Line, hits: Vec<Hit>) -> Vec<Hit> {
         if let (Some(part), Some(day), Some(last)) = (part, day, out.last()) {
             let (timex, tokens) = (format!("{day}T{}", part.value), at..at + part.len);
             let (kind, anchored, reason) = (TimeKind::Time, last.anchored, "part_of_day".to_string());
-            out.push(Hit { tokens, kind, timex, anchored, weak: false, reason });
+            out.push(Hit { tokens, kind, timex, anchored, weak: false, from: None, reason });
         }
     }
     out.retain(|hit| !hit.weak);
@@ -157,5 +169,7 @@ fn beside(line: &Line, first: &Hit, second: &Hit) -> bool {
 /// The full date that a byline, a dateline or a line about the publication states first, if one does.
 pub fn publication(reading: &Reading, range: Range<usize>, lexicon: &Lexicon) -> Option<Date> {
     let line = Line::new(reading, range, lexicon, Separators::of(lexicon));
-    find(&line, None, None).iter().find_map(|time| Date::parse(&time.timex).filter(|d| d.is_full()))
+    find(&line, None, None, &mut Told::default())
+        .iter()
+        .find_map(|time| Date::parse(&time.timex).filter(|d| d.is_full()))
 }

@@ -3,6 +3,7 @@
 //! Enters: nothing. Leaves: plain data that the files of this room hand to each other. Knows nothing of how they
 //! are read.
 
+use super::date::Date;
 use crate::report::TimeKind;
 use std::ops::Range;
 
@@ -62,6 +63,8 @@ pub(super) struct Hit {
     pub anchored: bool,
     /// Whether it counts beside a date only.
     pub weak: bool,
+    /// The date of the narrative that it was told from.
+    pub from: Option<Date>,
     /// The rule that read it.
     pub reason: String,
 }

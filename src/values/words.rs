@@ -163,6 +163,11 @@ fn step(line: &Line, i: usize, stack: &mut Stack, context: Context) -> Option<St
     }
     if !first && let Some(mark) = line.find(i, Cue::Magnitude) {
         let end = i + mark.len;
+        // `deux cents` is a number, `2 cents` and `quarante cents` are coins.
+        let tens = stack.terms.last().is_some_and(|t| (20.0..100.0).contains(&t.value));
+        if line.is(i, Cue::CurrencyMinor) && (of_digits || tens) {
+            return None;
+        }
         if stack.multiply(mark.number, of_digits) {
             return Some(Step { end, magnitude: mark.number, ending: None });
         }

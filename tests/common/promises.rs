@@ -13,7 +13,8 @@ pub fn check(text: &str) {
 
 /// The same with the language given.
 pub fn check_in(text: &str, language: Option<&str>) {
-    let report_in = |offsets| analyse(text, &Options { language: language.map(str::to_string), offsets });
+    let report_in =
+        |offsets| analyse(text, &Options { language: language.map(str::to_string), offsets, ..Options::default() });
     let report = report_in(OffsetUnit::Utf8);
     spans_lie_in_the_text(text, &report);
     blocks_and_sentences_cover_the_text(text, &report);

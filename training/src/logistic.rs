@@ -19,8 +19,8 @@ pub struct Problem<'a> {
     pub bias: bool,
     /// The least and the largest weight of each feature.
     pub bounds: &'a [(f64, f64)],
-    /// Strength of the squared penalty.
-    pub l2: f64,
+    /// Strength of the squared penalty on each feature.
+    pub l2: &'a [f64],
     /// Strength of the absolute penalty, which sets weights of little use to zero.
     pub l1: f64,
 }
@@ -38,8 +38,9 @@ pub fn fit(problem: &Problem) -> (f64, Vec<f64>) {
         if problem.bias {
             bias = step(problem, &all, &mut sums, bias, 0.0, 0.0, (f64::MIN, f64::MAX));
         }
-        for (column, (weight, bounds)) in columns.iter().zip(weights.iter_mut().zip(problem.bounds)) {
-            *weight = step(problem, column, &mut sums, *weight, problem.l2, problem.l1, *bounds);
+        for (index, (column, weight)) in columns.iter().zip(&mut weights).enumerate() {
+            let (l2, bounds) = (problem.l2[index], problem.bounds[index]);
+            *weight = step(problem, column, &mut sums, *weight, l2, problem.l1, bounds);
         }
     }
     (bias, weights)

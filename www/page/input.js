@@ -2,6 +2,7 @@
 // Enters: events. Leaves: calls back with the text. Knows nothing of reports.
 
 import { readText } from './files.js';
+import { isPage, readPage } from './html.js';
 
 /** Milliseconds after the last key before the text is analysed. */
 const PAUSE = 400;
@@ -18,8 +19,8 @@ export function isLong(text) {
 }
 
 /**
- * Listens for text. `onEdit(text)` follows typing, `onWhole(text, source)` a text that stands for itself: pasted
- * into an empty box or past it, dropped, opened. `onFail(message)` says why a file could not be read.
+ * Listens for text. `onEdit(text)` follows typing, `onWhole(text, source, links)` a text that stands for itself: pasted
+ * into an empty box or past it, dropped, opened; of a web page its text, with the places of its links. `onFail(message)` says why a file could not be read.
  */
 export function listen({ box, opener, page }, { onEdit, onWhole, onFail }) {
   let timer = 0;
@@ -28,10 +29,16 @@ export function listen({ box, opener, page }, { onEdit, onWhole, onFail }) {
     clearTimeout(timer);
     onEdit(box.value);
   };
+  const whole = (text, source, page = isPage(text)) => {
+    if (!page) return onWhole(text, source);
+    const read = readPage(text);
+    onWhole(read.text, `the text of ${source}`, read.links);
+  };
   const open = async (file) => {
     try {
       const { text, encoding } = await readText(file);
-      onWhole(text, encoding === 'utf-8' ? file.name : `${file.name}, read as ${encoding}`);
+      const page = isPage(text) || /\.x?html?$/i.test(file.name);
+      whole(text, encoding === 'utf-8' ? file.name : `${file.name}, read as ${encoding}`, page);
     } catch (error) {
       onFail(error.message);
     }
@@ -51,9 +58,10 @@ export function listen({ box, opener, page }, { onEdit, onWhole, onFail }) {
     const pasted = event.clipboardData?.getData('text/plain') ?? '';
     const { selectionStart, selectionEnd, value } = box;
     replacesAll = !inBox || (selectionStart === 0 && selectionEnd === value.length);
-    if (pasted === '' || (inBox && !isLong(pasted))) return;
+    const page = replacesAll && isPage(pasted);
+    if (pasted === '' || (inBox && !page && !isLong(pasted))) return;
     event.preventDefault();
-    if (replacesAll) onWhole(pasted, 'the clipboard');
+    if (replacesAll) whole(pasted, 'the clipboard', page);
     else onWhole(value.slice(0, selectionStart) + pasted + value.slice(selectionEnd), 'the clipboard');
   });
 
@@ -74,6 +82,6 @@ export function listen({ box, opener, page }, { onEdit, onWhole, onFail }) {
     const [file] = event.dataTransfer.files;
     const text = event.dataTransfer.getData('text/plain');
     if (file) open(file);
-    else if (text) onWhole(text, 'what you dropped');
+    else if (text) whole(text, 'what you dropped');
   });
 }

@@ -4,7 +4,7 @@ const KEY = 'article-analyser';
 /** UTF-16 units kept at most: browsers give a page about five million. */
 const LIMIT = 2_000_000;
 
-/** Keeps `{ text, language }`; a longer text is not kept, and neither is an older one in its place. */
+/** Keeps `{ text, links, language }`; a longer text is not kept, and neither is an older one in its place. */
 export function keep(kept) {
   try {
     if (kept.text && kept.text.length <= LIMIT) sessionStorage.setItem(KEY, JSON.stringify(kept));

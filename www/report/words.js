@@ -21,6 +21,7 @@ const NOTE_KINDS = {
   name_variant: 'name written two ways', unbalanced_quote: 'quotation mark without its partner',
   ambiguous_number: 'number with two readings', mixed_language: 'another language',
   unattributed_figure: 'figure without a source',
+  conflicting_figures: 'the same count told differently',
 };
 const ENTITY_KINDS = {
   PER: 'person', ORG: 'organisation', LOC: 'place', EMAIL: 'e-mail address', URL: 'link', PHONE: 'phone number',

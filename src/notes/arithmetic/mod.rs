@@ -3,7 +3,7 @@
 //! Enters: the sentences and their figures. Leaves: a note for each sum that the text lets a reader do, with the
 //! sum and whether it comes out. Where the words do not say that figures belong together there is no note.
 
-mod amount;
+pub(super) mod amount;
 mod line;
 mod rules;
 

@@ -1,0 +1,33 @@
+//! Whom the pronoun or description stands for that a claim begins with.
+//!
+//! Enters: a sentence. Leaves: the entity, where the text before leaves one likely. The rule is the plain form of
+//! centering (Grosz, Joshi and Weinstein 1995): in the nearest sentence that names anyone of the kind, the one
+//! named first. `It`, `this` and `they` may stand for a thing or a whole sentence and are left open.
+
+use super::context::Context;
+use super::form::Form;
+use crate::document::Sentence;
+use crate::report::{Antecedent, EntityKind};
+use crate::text::Span;
+
+/// How many sentences back an antecedent is looked for; farther back a reader has lost it too.
+pub const REACH: usize = 3;
+
+/// What the subject of `sentence`, or of a part of one, stands for.
+pub fn of(context: &Context, sentence: &Sentence) -> Option<Antecedent> {
+    let (span, of) = Form::of(context.reading(), sentence.tokens.clone()).anaphor?;
+    let kind = match of {
+        "PER" => EntityKind::Per,
+        "ORG" => EntityKind::Org,
+        _ => return None,
+    };
+    let sentences = &context.document.sentences;
+    let next = sentences.partition_point(|s| s.span.start <= sentence.span.start);
+    // The sentence that this is a part of comes first, as far as it goes before the pronoun.
+    let near = sentences[next.saturating_sub(REACH + 1)..next].iter().rev();
+    let entity = near.filter(|s| context.document.block_of(s).kind.is_body()).find_map(|s| {
+        let before = Span::new(s.span.start, s.span.end.min(span.start).max(s.span.start));
+        context.mentions_in(before).map(|(_, id)| id).find(|id| context.kind(*id) == Some(kind))
+    })?;
+    Some(Antecedent { span, entity })
+}
