@@ -8,7 +8,7 @@ mod lists;
 mod quirks;
 mod vocabulary;
 
-use article_analyser::entities::features::{all_vote_features, vote_features};
+use article_analyser::entities::features::{all_vote_features, features, vote_features};
 use article_analyser::entities::gazetteer::Gazetteer;
 use article_analyser::entities::model::{Model, Weights};
 use article_analyser::entities::tagger;
@@ -24,6 +24,9 @@ const SETTINGS: Settings = Settings { alpha: 0.1, beta: 1.0, l1: 5.0, l2: 0.0, p
 const HALF_PASSES: usize = 2;
 /// Every so many documents one is held out, to measure without the development files.
 const FIFTH: usize = 5;
+/// Corpora that are held out as a whole to see what texts of another kind get.
+const WHOLE: [&str; 5] =
+    ["en/wikigold", "en/uner_english_ewt", "de/germeval2014", "id/nergrit_indonlu", "pt/uner_portuguese_bosque"];
 /// Where the weights lie, from the root of the repository.
 const WEIGHTS: &str = "src/entities/names.bin";
 const TRAINING: [&str; 2] = ["train.conll", "train2.conll"];
@@ -36,17 +39,15 @@ pub fn train(folder: &Path) -> Outcome<()> {
     let (training, development) = read(folder)?;
     let weights = fit(&training, &development, lists::read(folder)?);
     let bytes = weights.write();
-    let path = std::env::var("OUT").unwrap_or(WEIGHTS.into());
-    std::fs::write(&path, &bytes)?;
-    println!("{path}: {} bytes, {} rows", bytes.len(), weights.rows.len());
+    std::fs::write(WEIGHTS, &bytes)?;
+    println!("{WEIGHTS}: {} bytes, {} rows", bytes.len(), weights.rows.len());
     evaluate::print(&Model::read(&bytes)?, &development);
     Ok(())
 }
 
 /// Measures the weights that are there on the development files.
 pub fn evaluate(folder: &Path) -> Outcome<()> {
-    let path = std::env::var("OUT").unwrap_or(WEIGHTS.into());
-    evaluate::print(&Model::read(&std::fs::read(path)?)?, &corpora::read_all(folder, &DEVELOPMENT)?);
+    evaluate::print(&Model::read(&std::fs::read(WEIGHTS)?)?, &corpora::read_all(folder, &DEVELOPMENT)?);
     Ok(())
 }
 
@@ -57,13 +58,10 @@ pub fn held_out(folder: &Path) -> Outcome<()> {
     let (training, development) = read(folder)?;
     let gazetteer = || lists::read(folder);
     let (rest, fifth): (Vec<Corpus>, Vec<Corpus>) = training.iter().map(split).unzip();
-    if std::env::var("WITHOUT").is_err() {
     println!("Every fifth document held out:");
     evaluate::print(&Model::read(&fit(&rest, &development, gazetteer()?).write())?, &fifth);
-    }
-    let without = std::env::var("WITHOUT").unwrap_or("en/wikigold en/uner_english_ewt de/germeval2014 id/nergrit_indonlu pt/uner_portuguese_bosque".into());
     let (held, rest): (Vec<Corpus>, Vec<Corpus>) =
-        training.into_iter().partition(|c| without.split(' ').any(|w| c.name.contains(w)));
+        training.into_iter().partition(|c| WHOLE.iter().any(|whole| c.name.contains(whole)));
     println!("Corpora held out as a whole:");
     evaluate::print(&Model::read(&fit(&rest, &development, gazetteer()?).write())?, &held);
     Ok(())
@@ -74,16 +72,6 @@ fn read(folder: &Path) -> Outcome<(Vec<Corpus>, Vec<Corpus>)> {
     let mut training = corpora::read_all(folder, &TRAINING)?;
     let dropped = corpora::deduplicate(&mut training, &development);
     eprintln!("{dropped} sentences left out that stand elsewhere, too");
-    if let Ok(every) = std::env::var("EVERY") {
-        let every: usize = every.parse()?;
-        for c in &mut training {
-            let mut i = 0;
-            c.documents.retain(|_| { i += 1; i % every == 0 });
-        }
-    }
-    if let Ok(drop) = std::env::var("DROP") {
-        training.retain(|c| !drop.split(' ').any(|w| c.name.contains(w)));
-    }
     Ok((training, development))
 }
 
@@ -103,18 +91,7 @@ struct Lesson {
     sentences: Vec<Example>,
 }
 
-fn settings() -> Settings {
-    let mut s = SETTINGS;
-    let get = |name: &str| std::env::var(name).ok().and_then(|v| v.parse::<f32>().ok());
-    if let Some(v) = get("L1") { s.l1 = v; }
-    if let Some(v) = get("ALPHA") { s.alpha = v; }
-    if let Some(v) = get("PASSES") { s.passes = v as usize; }
-    if let Some(v) = get("L2") { s.l2 = v; }
-    s
-}
-
 fn fit(training: &[Corpus], development: &[Corpus], gazetteer: Gazetteer) -> Weights {
-    let settings = settings();
     let documents = training.iter().flat_map(|c| c.documents.iter().map(move |d| (c.language.as_str(), d)));
     let labelled: Vec<(View, Vec<u8>)> = documents.map(|(l, d)| corpora::labelled(d, l, &gazetteer)).collect();
     let views = labelled.iter().map(|(view, _)| view);
@@ -133,7 +110,7 @@ fn fit(training: &[Corpus], development: &[Corpus], gazetteer: Gazetteer) -> Wei
     };
     let mut weights = Weights { gazetteer, ..Weights::default() };
     // The votes to learn from must be as faulty as those in use, so each half is tagged by the other half's tagger.
-    let halves = Settings { passes: HALF_PASSES, ..settings.clone() };
+    let halves = Settings { passes: HALF_PASSES, ..SETTINGS };
     let models = [0, 1].map(|half| {
         (weights.rows, weights.transitions) = learn(&mut lessons.iter().skip(1 - half).step_by(2), halves.clone());
         Model::read(&weights.write()).expect("the weights were just written")
@@ -145,7 +122,7 @@ fn fit(training: &[Corpus], development: &[Corpus], gazetteer: Gazetteer) -> Wei
             example.votes = (0..example.labels.len()).map(of).collect();
         }
     }
-    (weights.rows, weights.transitions) = learn(&mut lessons.iter(), settings);
+    (weights.rows, weights.transitions) = learn(&mut lessons.iter(), SETTINGS);
     weights.calibration = calibration::fit(&weights, development);
     weights
 }
@@ -160,7 +137,7 @@ fn example(view: &View, labels: &[u8], sentence: usize, vocabulary: &Vocabulary)
     let pieces = view.sentences[sentence].clone();
     let mut example = Example { labels: labels[pieces.clone()].to_vec(), ..Example::default() };
     for index in 0..pieces.len() {
-        article_analyser::entities::features::features(view, sentence, index, |_, feature| {
+        features(view, sentence, index, |_, feature| {
             example.features.extend(vocabulary.number(feature));
         });
         example.ends.push(example.features.len() as u32);
