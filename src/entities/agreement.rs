@@ -48,8 +48,20 @@ fn short(view: &View, name: &Name) -> Option<usize> {
         return None;
     }
     let telling = [
-        Cue::Place, Cue::Demonym, Cue::OrgWord, Cue::OrgPrefix, Cue::OrgNoun, Cue::OrgSuffix, Cue::PlaceWord,
-        Cue::PlaceNoun, Cue::FunctionWord, Cue::NotName, Cue::Role, Cue::Determiner, Cue::Month, Cue::Weekday,
+        Cue::Place,
+        Cue::Demonym,
+        Cue::OrgWord,
+        Cue::OrgPrefix,
+        Cue::OrgNoun,
+        Cue::OrgSuffix,
+        Cue::PlaceWord,
+        Cue::PlaceNoun,
+        Cue::FunctionWord,
+        Cue::NotName,
+        Cue::Role,
+        Cue::Determiner,
+        Cue::Month,
+        Cue::Weekday,
     ];
     let piece = match name.kind {
         0 => last,

@@ -23,10 +23,8 @@ pub fn allowed(previous: usize, next: usize) -> bool {
 /// `transitions` without those that are not allowed.
 pub fn only_allowed(mut transitions: Transitions) -> Transitions {
     for (previous, row) in transitions.iter_mut().enumerate() {
-        for (next, score) in row.iter_mut().enumerate().filter(|(next, _)| !allowed(previous, *next)) {
-            let _ = next;
-            *score = NEVER;
-        }
+        let forbidden = row.iter_mut().enumerate().filter(|(next, _)| !allowed(previous, *next));
+        forbidden.for_each(|(_, score)| *score = NEVER);
     }
     transitions
 }

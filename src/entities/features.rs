@@ -3,8 +3,9 @@
 //! Enters: a [`View`]. Leaves: for each piece the hashes of its features, each with what it looks at, so that a
 //! mention can say what spoke for it. Training and use share this code. Knows nothing of weights or labels.
 
-use super::view::{View, Word};
+use super::view::View;
 use super::votes::{CLASSES, Votes};
+use super::word::Word;
 
 /// Bits of a feature's hash. With 22 to 24 the same corpora gave the same figures.
 pub const HASH_BITS: u32 = 22;
@@ -28,7 +29,7 @@ pub enum Ground {
     After,
     /// The uses that the lexicon has for the piece and its neighbours, all at once.
     Cues,
-    /// One use, by its number in [`CUES`](super::view::CUES), of the piece so many places further on.
+    /// One use, by its number in [`CUES`](super::word::CUES), of the piece so many places further on.
     Cue(u8, i8),
     /// What is in the run of capitalised words that it is in.
     RunInside,
@@ -52,9 +53,8 @@ const REACH: isize = 3;
 pub fn features(view: &View, sentence: usize, index: usize, mut feature: impl FnMut(Ground, u32)) {
     let words = &view.words[view.sentences[sentence].clone()];
     let nothing = Word::default();
-    let at = |offset: isize| -> &Word {
-        index.checked_add_signed(offset).and_then(|i| words.get(i)).unwrap_or(&nothing)
-    };
+    let at =
+        |offset: isize| -> &Word { index.checked_add_signed(offset).and_then(|i| words.get(i)).unwrap_or(&nothing) };
     let (b2, b1, w, n1, n2) = (at(-2), at(-1), at(0), at(1), at(2));
     let case = w.case as u32;
     let mut template = 0u32;

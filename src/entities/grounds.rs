@@ -8,13 +8,16 @@ use super::gazetteer::LISTS;
 use super::model::Model;
 use super::runs;
 use super::tagger::{Name, Tagged};
-use super::view::{CUES, View, Word};
+use super::view::View;
+use super::word::{CUES, Word};
 use crate::lexicon::Cue;
 
 /// Rules that a reason names at most.
 const MOST: usize = 2;
 /// What weighs less, in logits, is not worth a word.
 const LEAST: f32 = 0.4;
+/// The pieces of a name that are asked for evidence; a longer one says no more.
+const LONGEST: usize = 12;
 /// The reason where many small weights made it a name.
 const OTHERWISE: &str = "tagger";
 
@@ -64,8 +67,9 @@ type Evidence = (&'static str, Option<usize>);
 /// The reason of a name in `text`.
 pub(super) fn reason(model: &Model, view: &View, tagged: &Tagged, name: &Name, text: &str) -> String {
     let sentence = view.sentences[name.sentence].clone();
-    let mut sums: Vec<(Evidence, f32)> = known(view, name).map(|rule| ((rule, Some(name.pieces.start)), f32::MAX)).into_iter().collect();
-    for piece in name.pieces.clone() {
+    let mut sums: Vec<(Evidence, f32)> =
+        known(view, name).map(|rule| ((rule, Some(name.pieces.start)), f32::MAX)).into_iter().collect();
+    for piece in name.pieces.clone().take(LONGEST) {
         let label = 2 * name.kind + 1 + usize::from(piece > name.pieces.start);
         let mut weigh = |ground: Ground, feature: u32| {
             let (Some(row), Some(evidence)) = (model.row(feature), evidence(view, name, piece, ground)) else { return };
@@ -123,10 +127,10 @@ fn evidence(view: &View, name: &Name, piece: usize, ground: Ground) -> Option<Ev
         Ground::Elsewhere => Some(("cased_so_elsewhere", None)),
         Ground::Before => Some(("word_before", Some(outside(-1).filter(readable)?))),
         Ground::After => Some(("word_after", Some(outside(1).filter(readable)?))),
-        Ground::RunInside => told(&view.words[name.pieces.clone()], name.pieces.start, &INSIDE[name.kind]),
+        Ground::RunInside => told(&view.words[name.pieces.clone()], name.pieces.start, INSIDE[name.kind]),
         Ground::RunBefore => {
             let from = sentence.start.max(name.pieces.start.saturating_sub(runs::REACH));
-            told(&view.words[from..name.pieces.start], from, &BEFORE[name.kind])
+            told(&view.words[from..name.pieces.start], from, BEFORE[name.kind])
         }
         Ground::RunAfter => {
             let to = sentence.end.min(name.pieces.end + 2);

@@ -4,8 +4,8 @@
 
 mod agreement;
 pub mod aliases;
-pub mod contacts;
 pub mod chain;
+pub mod contacts;
 pub mod features;
 pub mod gazetteer;
 mod grounds;
@@ -19,12 +19,13 @@ mod normal;
 mod patterns;
 mod phones;
 mod priors;
-pub mod runs;
+mod runs;
 mod salience;
 mod spelling;
 pub mod tagger;
 pub mod view;
 pub mod votes;
+pub mod word;
 
 use crate::document::Document;
 use crate::report::{Entity, EntityKind};

@@ -5,7 +5,8 @@
 //! the lexicon knows these in every language it has. Knows nothing of weights.
 
 use super::chain::LABELS;
-use super::view::{View, Word};
+use super::view::View;
+use super::word::Word;
 use crate::lexicon::Cue;
 
 const PER: usize = 0;
@@ -80,7 +81,8 @@ mod tests {
     /// `expected`: the words of the first sentence that are more likely to be names, each with its likeliest label.
     fn check(language: &str, text: &str, expected: &str) {
         let document = Document::read(text, Some(language));
-        let view = View::new(&document.reading, document.sentences.iter().map(|s| s.tokens.clone()), &Gazetteer::default());
+        let view =
+            View::new(&document.reading, document.sentences.iter().map(|s| s.tokens.clone()), &Gazetteer::default());
         let labels = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"];
         let mut shown = Vec::new();
         for index in 0..view.sentences[0].len() {

@@ -4,7 +4,7 @@
 //! word of `perusahaan keamanan jaringan Trend Micro` knows of the company as the first does. Knows nothing of
 //! labels.
 
-use super::view::Word;
+use super::word::Word;
 use crate::lexicon::Cue;
 
 /// What is known of the run a piece is in; all zero outside runs.
@@ -162,12 +162,18 @@ mod tests {
     use crate::entities::gazetteer::Gazetteer;
     use crate::entities::view::View;
 
-    /// `expected`: the runs of the first sentence, each with the cues inside, before (`…` for words between) and after.
-    fn check(language: &str, text: &str, expected: &[(&str, &[Cue], &[Cue], &[Cue])]) {
+    /// A run with the cues inside it, before it and after it.
+    type Expected<'e> = (&'e str, &'e [Cue], &'e [Cue], &'e [Cue]);
+
+    /// `expected`: the runs of the first sentence.
+    fn check(language: &str, text: &str, expected: &[Expected]) {
         let document = Document::read(text, Some(language));
-        let view = View::new(&document.reading, document.sentences.iter().map(|s| s.tokens.clone()), &Gazetteer::default());
+        let view =
+            View::new(&document.reading, document.sentences.iter().map(|s| s.tokens.clone()), &Gazetteer::default());
         let words = &view.words[view.sentences[0].clone()];
-        let names = |bits: u16, cues: &[Cue]| cues.iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1).map(|(_, c)| *c).collect::<Vec<Cue>>();
+        let names = |bits: u16, cues: &[Cue]| {
+            cues.iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1).map(|(_, c)| *c).collect::<Vec<Cue>>()
+        };
         let mut found = Vec::new();
         let mut at = 0;
         while at < words.len() {
@@ -175,7 +181,12 @@ mod tests {
             let length = usize::from(run.length).max(1);
             if run.length > 0 {
                 let span = words[at].span.join(words[at + length - 1].span);
-                found.push((span.of(text), names(run.inside, &INSIDE), names(run.before, &BEFORE), names(run.after >> 1, &AFTER)));
+                found.push((
+                    span.of(text),
+                    names(run.inside, &INSIDE),
+                    names(run.before, &BEFORE),
+                    names(run.after >> 1, &AFTER),
+                ));
             }
             at += length;
         }
@@ -199,7 +210,11 @@ mod tests {
         check(
             "eng",
             "Zorba and Klenik left the Ministry of Flax and Tar.",
-            &[("Zorba", &[], &[], &[]), ("Klenik", &[], &[], &[]), ("Ministry of Flax and Tar", &[Cue::OrgPrefix, Cue::OrgWord], &[], &[])],
+            &[
+                ("Zorba", &[], &[], &[]),
+                ("Klenik", &[], &[], &[]),
+                ("Ministry of Flax and Tar", &[Cue::OrgPrefix, Cue::OrgWord], &[], &[]),
+            ],
         );
     }
 }

@@ -9,8 +9,9 @@ use super::agreement;
 use super::chain::{self, LABELS, Scores};
 use super::model::Model;
 use super::priors;
-use super::view::{View, Word};
+use super::view::View;
 use super::votes::Votes;
+use super::word::Word;
 use crate::lexicon::Cue;
 use std::ops::Range;
 
@@ -100,7 +101,8 @@ fn spelt(model: &Model, scores: &[Scores], labels: &[u8], sentence: usize, start
         if label != 0 {
             let likely = (at..end).map(|i| marginals[i][labels[i] as usize]);
             let count = (end - at) as f32;
-            let of = |kind: usize| marginals[at..end].iter().map(|m| m[2 * kind + 1] + m[2 * kind + 2]).sum::<f32>() / count;
+            let of =
+                |kind: usize| marginals[at..end].iter().map(|m| m[2 * kind + 1] + m[2 * kind + 2]).sum::<f32>() / count;
             names.push(Name {
                 sentence,
                 pieces: start + at..start + end,

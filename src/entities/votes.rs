@@ -3,7 +3,8 @@
 //! Enters: a view and its labels. Leaves: for a word at a place, the kinds that the same word has at the others.
 //! Knows nothing of weights.
 
-use super::view::{View, Word};
+use super::view::View;
+use super::word::Word;
 use rustc_hash::FxHashMap;
 
 /// How many classes [`Votes::class`] tells apart.
@@ -55,7 +56,8 @@ mod tests {
     #[test]
     fn a_word_does_not_vote_for_itself() {
         let document = Document::read("Micro. Micro. Micro. Trend. other", Some("eng"));
-        let view = View::new(&document.reading, document.sentences.iter().map(|s| s.tokens.clone()), &Gazetteer::default());
+        let view =
+            View::new(&document.reading, document.sentences.iter().map(|s| s.tokens.clone()), &Gazetteer::default());
         let forms: Vec<&str> = view.words.iter().map(|w| w.span.of(document.text())).collect();
         assert_eq!(forms, ["Micro", ".", "Micro", ".", "Micro", ".", "Trend", ".", "other"]);
         let check = |labels: [u8; 9], expected: [u32; 5]| {

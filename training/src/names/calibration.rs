@@ -21,7 +21,9 @@ pub fn fit(weights: &Weights, documents: &[Corpus]) -> [f32; KNOTS] {
         for document in corpus.documents.iter().step_by(2) {
             let (view, _) = corpora::labelled(document, &corpus.language, &model.gazetteer);
             let names = tagger::tag(&model, &view).names;
-            mentions.extend(names.iter().map(|n| (n.probability, document.names.contains(&(view.span(&n.pieces), n.kind)))));
+            mentions.extend(
+                names.iter().map(|n| (n.probability, document.names.contains(&(view.span(&n.pieces), n.kind)))),
+            );
         }
     }
     knots(&mentions)
@@ -47,9 +49,8 @@ fn knots(mentions: &[Judged]) -> [f32; KNOTS] {
 pub fn reliability(mentions: &[Judged]) -> (Vec<(usize, f32, f32)>, f32) {
     let tenth = |tenth: usize| -> (usize, f32, f32) {
         let inside = mentions.iter().filter(|(p, _)| ((p * 10.0) as usize).min(9) == tenth);
-        let (count, sure, right) = inside.fold((0, 0.0, 0.0), |(n, sure, right), (p, r)| {
-            (n + 1, sure + p, right + f32::from(u8::from(*r)))
-        });
+        let (count, sure, right) =
+            inside.fold((0, 0.0, 0.0), |(n, sure, right), (p, r)| (n + 1, sure + p, right + f32::from(u8::from(*r))));
         let of = |sum: f32| sum / (count.max(1) as f32);
         (count, of(sure), of(right))
     };
@@ -64,7 +65,8 @@ mod tests {
 
     #[test]
     fn what_is_too_sure_is_made_less_sure() {
-        let mentions: Vec<Judged> = (0..1000).map(|i| (0.9, i % 2 == 0)).chain((0..1000).map(|_| (1.0, true))).collect();
+        let mentions: Vec<Judged> =
+            (0..1000).map(|i| (0.9, i % 2 == 0)).chain((0..1000).map(|_| (1.0, true))).collect();
         let knots = knots(&mentions);
         assert!((knots[9] - 0.5).abs() < 0.02 && knots[10] > 0.98, "{knots:?}");
         assert!(knots.windows(2).all(|pair| pair[0] <= pair[1]));
@@ -72,7 +74,8 @@ mod tests {
 
     #[test]
     fn the_error_is_how_far_confidence_and_frequency_are_apart() {
-        let mentions: Vec<Judged> = (0..100).map(|i| (0.95, i % 2 == 0)).chain((0..100).map(|i| (0.25, i % 4 == 0))).collect();
+        let mentions: Vec<Judged> =
+            (0..100).map(|i| (0.95, i % 2 == 0)).chain((0..100).map(|i| (0.25, i % 4 == 0))).collect();
         let (tenths, error) = reliability(&mentions);
         assert!((error - 0.225).abs() < 1e-3, "{error}");
         assert_eq!((tenths[2].0, tenths[9].0, tenths[5].0), (100, 100, 0));

@@ -3,8 +3,8 @@
 //! Sentences stand five to a paragraph and, where a file does not mark documents, forty to a document. The text is
 //! tokenised by the library, and the gold names are laid over its pieces.
 
-use article_analyser::Span;
 use super::quirks;
+use article_analyser::Span;
 use article_analyser::entities::gazetteer::Gazetteer;
 use article_analyser::entities::view::View;
 use article_analyser::lexicon::{Lexicon, Reading};
@@ -194,8 +194,19 @@ mod tests {
         let names: Vec<(&str, &str)> = first.names.iter().map(|(s, k)| (s.of(&first.text), KINDS[*k])).collect();
         assert_eq!(names, [("Anna Berg", "PER"), ("Bergen", "LOC"), ("Bank of (North)", "ORG"), ("Oslo", "LOC")]);
         let (view, labels) = labelled(first, "eng", &Gazetteer::default());
-        let shown: Vec<(&str, u8)> = view.words.iter().map(|w| w.span.of(&first.text)).zip(labels).filter(|(_, l)| *l > 0).collect();
-        let expected = [("Anna", 1), ("Berg", 2), ("Bergen", 5), ("Bank", 3), ("of", 4), ("(", 4), ("North", 4), (")", 4), ("Oslo", 5)];
+        let shown: Vec<(&str, u8)> =
+            view.words.iter().map(|w| w.span.of(&first.text)).zip(labels).filter(|(_, l)| *l > 0).collect();
+        let expected = [
+            ("Anna", 1),
+            ("Berg", 2),
+            ("Bergen", 5),
+            ("Bank", 3),
+            ("of", 4),
+            ("(", 4),
+            ("North", 4),
+            (")", 4),
+            ("Oslo", 5),
+        ];
         assert_eq!(shown, expected);
     }
 
@@ -211,7 +222,13 @@ mod tests {
         let (a, b, c, short) = (sentence("a b c d e"), sentence("f g h i j"), sentence("k l m n o"), sentence("p q"));
         let mut training = [corpus(&format!("{a}{b}{short}")), corpus(&format!("{b}{c}{short}{short}"))];
         let dropped = deduplicate(&mut training, &[corpus(&a)]);
-        let left = |corpus: &Corpus| corpus.documents.iter().flat_map(|d| d.sentences.iter().map(|s| s.of(&d.text).to_string())).collect::<Vec<_>>();
+        let left = |corpus: &Corpus| {
+            corpus
+                .documents
+                .iter()
+                .flat_map(|d| d.sentences.iter().map(|s| s.of(&d.text).to_string()))
+                .collect::<Vec<_>>()
+        };
         assert_eq!(dropped, 2);
         assert_eq!(left(&training[0]), ["f g h i j", "p q"]);
         assert_eq!(left(&training[1]), ["k l m n o", "p q", "p q"]);

@@ -229,9 +229,16 @@ mod tests {
     fn what_separates_the_labels_is_learnt() {
         // Feature 0 everywhere, 1 at beginnings, 2 at insides of organisations, 3 nowhere.
         let example = |labels: &[u8]| {
-            let features: Vec<Vec<u32>> = labels.iter().map(|l| if *l == 0 { vec![0] } else { vec![0, *l as u32 - 2] }).collect();
+            let features: Vec<Vec<u32>> =
+                labels.iter().map(|l| if *l == 0 { vec![0] } else { vec![0, *l as u32 - 2] }).collect();
             let mut end = 0;
-            let ends = features.iter().map(|f| { end += f.len() as u32; end }).collect();
+            let ends = features
+                .iter()
+                .map(|f| {
+                    end += f.len() as u32;
+                    end
+                })
+                .collect();
             Example { features: features.concat(), ends, votes: Vec::new(), labels: labels.to_vec() }
         };
         let examples = [example(&[0, 3, 4, 0]), example(&[0, 0, 3]), example(&[3, 4, 4, 0]), example(&[0])];

@@ -4,7 +4,7 @@
 //! stand in `training/gazetteers/README.md`.
 
 use article_analyser::entities::gazetteer::{Gazetteer, LISTS};
-use article_analyser::entities::view::phrase_hash;
+use article_analyser::entities::word::phrase_hash;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -31,8 +31,7 @@ pub fn read(corpora: &Path) -> io::Result<Gazetteer> {
         let list = LISTS.iter().position(|l| *l == list).unwrap_or(0);
         phrases.extend(names.filter(|n| n.chars().count() > 2).filter_map(phrase_hash).map(|hash| (hash, list)));
     };
-    for (folder, (file, list)) in
-        CORPORA.iter().map(|f| (corpora.as_path(), f)).chain(LISTED.iter().map(|f| (own, f)))
+    for (folder, (file, list)) in CORPORA.iter().map(|f| (corpora.as_path(), f)).chain(LISTED.iter().map(|f| (own, f)))
     {
         add(list, &mut fs::read_to_string(folder.join(file))?.lines().map(str::trim));
     }

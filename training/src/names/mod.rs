@@ -118,7 +118,8 @@ fn fit(training: &[Corpus], development: &[Corpus], gazetteer: Gazetteer) -> Wei
     for (index, lesson) in lessons.iter_mut().enumerate() {
         let votes = tagger::tag(&models[index % 2], &lesson.view).votes;
         for (sentence, example) in lesson.sentences.iter_mut().enumerate() {
-            let of = |index| numbers(&vocabulary, |f| vote_features(&lesson.view, sentence, index, &votes, |_, h| f(h)));
+            let of =
+                |index| numbers(&vocabulary, |f| vote_features(&lesson.view, sentence, index, &votes, |_, h| f(h)));
             example.votes = (0..example.labels.len()).map(of).collect();
         }
     }

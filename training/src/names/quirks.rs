@@ -73,7 +73,11 @@ mod tests {
     fn titles_are_left_out_of_the_meaning_bank() {
         check("en/gmb_kaggle/train.conll", "[President Bush] met [Mr. Blair].", &["Bush", "Blair"]);
         check("en/gmb_kaggle/train.conll", "[Prime] Minister [Tony Blair], the [President].", &["Tony Blair"]);
-        check("en/gmb_kaggle/train.conll", "[Vice President Dick Cheney] and [Gen. Ray Odierno]", &["Dick Cheney", "Ray Odierno"]);
+        check(
+            "en/gmb_kaggle/train.conll",
+            "[Vice President Dick Cheney] and [Gen. Ray Odierno]",
+            &["Dick Cheney", "Ray Odierno"],
+        );
         check("en/wikigold/train.conll", "[President Bush]", &["President Bush"]);
     }
 
