@@ -4,23 +4,28 @@
 
 mod agreement;
 pub mod aliases;
-mod candidates;
-mod clues;
+pub mod chain;
 pub mod contacts;
+pub mod features;
+pub mod gazetteer;
+mod grounds;
 mod iban;
 mod joined;
-mod kinds;
 mod links;
+pub mod model;
 pub mod names;
 mod network;
 mod normal;
 mod patterns;
 mod phones;
+mod priors;
+mod runs;
 mod salience;
-mod shapes;
 mod spelling;
-mod verdict;
-mod words;
+pub mod tagger;
+pub mod view;
+pub mod votes;
+pub mod word;
 
 use crate::document::Document;
 use crate::report::{Entity, EntityKind};

@@ -7,6 +7,7 @@ mod claims;
 mod language;
 mod logistic;
 mod measure;
+mod names;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -14,11 +15,17 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 Fits the weights that article-analyser ships. Run from the root of the repository.
 
-    training claims|language --corpora DIR [--held-out]
+    training train --corpora DIR
+    training evaluate --corpora DIR [--held-out]
+    training claims --corpora DIR [--held-out]
+    training language --corpora DIR [--held-out]
 
+train        fits src/entities/names.bin on DIR/ner/*/*/train*.conll, then measures it
+evaluate     measures src/entities/names.bin on DIR/ner/*/*/dev.conll
 claims       fits src/claims/weights.rs on DIR/claims/claimbuster.en.train.tsv
 language     fits src/language/ngrams.bin on lingua's language models, which cargo fetches, and DIR/language/udhr.tsv
---held-out   only measures, on texts that are not learnt from, and writes nothing
+--held-out   writes nothing: fits on four fifths of the training text (of the names, then without whole corpora) and
+             measures on the rest
 ";
 
 fn main() -> ExitCode {
@@ -50,6 +57,9 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
     match command.as_ref().and_then(|c| c.to_str()) {
         Some("claims") => claims::run(&corpora, held_out),
         Some("language") => language::run(&corpora, held_out),
-        _ => Err(format!("which weights?\n\n{USAGE}").into()),
+        Some("train") => names::train(&corpora),
+        Some("evaluate") if held_out => names::held_out(&corpora),
+        Some("evaluate") => names::evaluate(&corpora),
+        _ => Err(format!("what to do?\n\n{USAGE}").into()),
     }
 }

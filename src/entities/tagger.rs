@@ -1,0 +1,117 @@
+//! Labels for the pieces of a document, and the names that they spell.
+//!
+//! Enters: a view and a model. Leaves: [`Name`]s. A linear-chain conditional random field (Lafferty, McCallum and
+//! Pereira 2001) labels every piece; what it found in the document votes, and it labels again, so that a name is of
+//! one kind wherever it stands (as Krishnan and Manning 2006, with features instead of a second model). Knows
+//! nothing of lexica or reports.
+
+use super::agreement;
+use super::chain::{self, LABELS, Scores};
+use super::model::Model;
+use super::priors;
+use super::view::View;
+use super::votes::Votes;
+use super::word::Word;
+use crate::lexicon::Cue;
+use std::ops::Range;
+
+/// A name in a view.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Name {
+    /// Its sentence.
+    pub sentence: usize,
+    /// Its pieces, counted through the whole view.
+    pub pieces: Range<usize>,
+    /// 0 person, 1 organisation, 2 place.
+    pub kind: usize,
+    /// Of the label of its least likely piece.
+    pub probability: f32,
+    /// Of each kind, the mean over its pieces.
+    pub kinds: [f32; 3],
+}
+
+/// What the tagger says of a document.
+#[derive(Debug, Default)]
+pub struct Tagged {
+    /// The names, in order.
+    pub names: Vec<Name>,
+    /// What a first pass found.
+    pub votes: Votes,
+}
+
+/// The names in a view.
+pub fn tag(model: &Model, view: &View) -> Tagged {
+    let (mut first, mut scores) = (Vec::with_capacity(view.words.len()), Vec::new());
+    // Weights are a byte and features some seventy: their sums need two bytes, and a long text has many.
+    let mut kept: Vec<[i16; LABELS]> = Vec::with_capacity(view.words.len());
+    for (sentence, pieces) in view.sentences.iter().enumerate() {
+        scores.clear();
+        scores.extend((0..pieces.len()).map(|index| {
+            let (mut scores, priors) = (model.score(view, sentence, index), priors::of(view, sentence, index));
+            let units = priors.map(|logits| (logits / model.unit).round() as i32);
+            scores.iter_mut().zip(units).for_each(|(score, units)| *score += units);
+            scores
+        }));
+        chain::best(&model.transitions, &scores, &mut first);
+        kept.extend(scores.iter().map(|s| s.map(|score| score as i16)));
+    }
+    let votes = Votes::new(view, &first);
+    let (mut names, mut labels) = (Vec::new(), Vec::new());
+    for (sentence, pieces) in view.sentences.iter().enumerate() {
+        scores.clear();
+        scores.extend(kept[pieces.clone()].iter().map(|s| s.map(i32::from)));
+        for (index, scores) in scores.iter_mut().enumerate() {
+            model.add_votes(view, sentence, index, &votes, scores);
+        }
+        labels.clear();
+        chain::best(&model.transitions, &scores, &mut labels);
+        if labels.iter().any(|label| *label != 0) {
+            names.extend(spelt(model, &scores, &labels, sentence, pieces.start).into_iter().map(|n| trimmed(view, n)));
+        }
+    }
+    agreement::one_kind(view, &mut names);
+    agreement::elsewhere(view, &mut names);
+    Tagged { names, votes }
+}
+
+/// The name without a possessive ending after it and without an office before a person.
+fn trimmed(view: &View, mut name: Name) -> Name {
+    let words = &view.words;
+    while name.pieces.len() > 1 && words[name.pieces.end - 1].possessive {
+        name.pieces.end -= 1;
+    }
+    if name.kind == 0 {
+        let title = |w: &&Word| (w.is(Cue::Role) || w.is(Cue::Honorific)) && !w.is(Cue::GivenName);
+        let titles = words[name.pieces.clone()].iter().take_while(title).count();
+        if titles < name.pieces.len() && words[name.pieces.start + titles].is_capital() {
+            name.pieces.start += titles;
+        }
+    }
+    name
+}
+
+/// The names in the labels of a sentence whose first piece is piece `start` of the view.
+fn spelt(model: &Model, scores: &[Scores], labels: &[u8], sentence: usize, start: usize) -> Vec<Name> {
+    let marginals = chain::marginals(&model.transitions, scores, model.unit);
+    let mut names = Vec::new();
+    let mut at = 0;
+    while at < labels.len() {
+        let label = labels[at];
+        let end = at + 1 + labels[at + 1..].iter().take_while(|l| label != 0 && **l == label + 1).count();
+        if label != 0 {
+            let likely = (at..end).map(|i| marginals[i][labels[i] as usize]);
+            let count = (end - at) as f32;
+            let of =
+                |kind: usize| marginals[at..end].iter().map(|m| m[2 * kind + 1] + m[2 * kind + 2]).sum::<f32>() / count;
+            names.push(Name {
+                sentence,
+                pieces: start + at..start + end,
+                kind: (label as usize - 1) / 2,
+                probability: likely.fold(1.0, f32::min),
+                kinds: std::array::from_fn(of),
+            });
+        }
+        at = end;
+    }
+    names
+}

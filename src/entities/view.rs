@@ -1,0 +1,217 @@
+//! A document as the tagger sees it: its pieces, with what is known of each.
+//!
+//! Enters: a read text and its sentences. Leaves: a [`View`], the same in training and in use. Knows nothing of
+//! features, weights or labels.
+
+use super::gazetteer::{Gazetteer, LONGEST, phrase};
+use super::runs;
+use super::word::{CUES, Case, Word, pieces};
+use crate::lexicon::{Cue, Reading};
+use crate::text::Span;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// A document's pieces.
+#[derive(Debug, Default)]
+pub struct View {
+    /// All pieces, in order.
+    pub words: Vec<Word>,
+    /// The pieces of each sentence.
+    pub sentences: Vec<Range<usize>>,
+}
+
+#[derive(Debug, Default, Clone, Copy)]
+struct CaseCounts {
+    lower: u32,
+    title: u32,
+    upper: u32,
+}
+
+impl CaseCounts {
+    fn add(&mut self, case: Case) {
+        self.lower += u32::from(case == Case::Lower);
+        self.title += u32::from(case == Case::Title);
+        self.upper += u32::from(case == Case::Upper);
+    }
+
+    /// 0 nowhere else, 1 only lower, 2 only capital, 3 mostly lower, 4 mostly capital; the first word of a sentence
+    /// and lines of capitals count for nothing (`counted`), and a word does not count for itself.
+    fn class(self, own: Case, counted: bool) -> u8 {
+        let own = |case| u32::from(counted && own == case);
+        let lower = self.lower - own(Case::Lower);
+        match (lower, self.title + self.upper - own(Case::Title) - own(Case::Upper)) {
+            (0, 0) => 0,
+            (_, 0) => 1,
+            (0, _) => 2,
+            (lower, capital) if lower > capital => 3,
+            _ => 4,
+        }
+    }
+
+    /// How a word that stands in a line of capitals would be cased.
+    fn plain(self, form: &str, function_word: bool) -> String {
+        if self.lower > self.title + self.upper || (function_word && self.title + self.upper == 0) {
+            form.to_lowercase()
+        } else if self.upper > self.title {
+            form.to_string()
+        } else {
+            let mut chars = form.chars();
+            chars.next().into_iter().chain(chars.flat_map(char::to_lowercase)).collect()
+        }
+    }
+}
+
+/// How a sentence is written.
+mod style {
+    pub const PLAIN: u8 = 0;
+    /// Words begin with capitals, as in an English headline.
+    pub const TITLE: u8 = 1;
+    /// All capitals.
+    pub const CAPITALS: u8 = 2;
+    /// No capitals at all.
+    pub const LOWER: u8 = 3;
+}
+
+/// Fewer words tell nothing of how a line is written.
+const LEAST_WORDS: usize = 3;
+
+fn style_of(words: &[Word]) -> u8 {
+    let of = |case: Case| words.iter().filter(|w| w.case == case).count();
+    let (lower, title, upper) = (of(Case::Lower), of(Case::Title), of(Case::Upper));
+    let cased = lower + title + upper;
+    if upper >= LEAST_WORDS && 5 * upper >= 4 * cased {
+        style::CAPITALS
+    } else if cased > LEAST_WORDS && 4 * (title + upper) >= 3 * cased {
+        style::TITLE
+    } else if cased > LEAST_WORDS && lower == cased {
+        style::LOWER
+    } else {
+        style::PLAIN
+    }
+}
+
+impl View {
+    /// The view of a text whose sentences are these ranges of tokens, in order.
+    pub fn new(reading: &Reading, sentences: impl Iterator<Item = Range<usize>>, gazetteer: &Gazetteer) -> View {
+        let mut view = View::default();
+        let mut counts: FxHashMap<u32, CaseCounts> = FxHashMap::default();
+        for tokens in sentences {
+            let start = view.words.len();
+            view.read(reading, tokens);
+            let words = &mut view.words[start..];
+            let style = style_of(words);
+            let mut before = 0;
+            for word in words {
+                word.style = style;
+                // Marks and numbers before the first word leave it first.
+                word.first = before == 0;
+                before += usize::from(word.case != Case::None);
+                if !word.first && style != style::CAPITALS {
+                    counts.entry(word.lower).or_default().add(word.case);
+                }
+            }
+            view.sentences.push(start..view.words.len());
+        }
+        for word in &mut view.words {
+            let known = counts.get(&word.lower).copied().unwrap_or_default();
+            let shouted = word.style == style::CAPITALS;
+            word.elsewhere = known.class(word.case, !word.first && !shouted);
+            if shouted && word.case == Case::Upper {
+                word.recase(&known.plain(word.span.of(reading.text), word.is(Cue::FunctionWord)));
+            }
+        }
+        for sentence in &view.sentences {
+            let words = &mut view.words[sentence.clone()];
+            list(words, gazetteer);
+            runs::mark(words, reading.text);
+        }
+        view
+    }
+
+    /// Where a run of pieces stands, in bytes; it has one piece at least.
+    pub fn span(&self, pieces: &Range<usize>) -> Span {
+        self.words[pieces.start].span.join(self.words[pieces.end - 1].span)
+    }
+
+    /// Appends the pieces of a sentence.
+    fn read(&mut self, reading: &Reading, tokens: Range<usize>) {
+        // The cues of a phrase hold for all its tokens; each bit with the token at which its phrase ends.
+        let mut until = [0usize; CUES.len()];
+        for index in tokens {
+            for mark in reading.marks(index) {
+                if let Some(bit) = CUES.iter().position(|c| *c == mark.cue) {
+                    until[bit] = until[bit].max(index + mark.len);
+                }
+            }
+            let cues = (0..CUES.len()).fold(0, |bits, bit| bits | u32::from(until[bit] > index) << bit);
+            for span in pieces(reading.text, reading.tokens[index]) {
+                let glued = self.words.last().is_some_and(|w| w.span.end == span.start);
+                let form = span.of(reading.text);
+                let possessive = glued && form.len() > 1 && form.starts_with(['\'', '’']);
+                self.words.push(Word { span, cues, glued, possessive, ..Word::new(form) });
+            }
+        }
+    }
+}
+
+/// Looks every phrase that begins with a capital up in the lists.
+fn list(words: &mut [Word], gazetteer: &Gazetteer) {
+    for start in 0..words.len() {
+        if !words[start].is_capital() {
+            continue;
+        }
+        words[start].listed = gazetteer.look_up(phrase(0, words[start].lower));
+        let mut hash = phrase(0, words[start].lower);
+        for end in start + 1..words.len().min(start + LONGEST) {
+            hash = phrase(hash, words[end].lower);
+            let mask = gazetteer.look_up(hash);
+            if mask != 0 {
+                words[start].begins |= mask;
+                words[start + 1..=end].iter_mut().for_each(|w| w.goes_on |= mask);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+    use crate::entities::word::phrase_hash;
+
+    fn view(document: &Document, gazetteer: &Gazetteer) -> View {
+        View::new(&document.reading, document.sentences.iter().map(|s| s.tokens.clone()), gazetteer)
+    }
+
+    /// `expected`: pieces with their case, in the first sentence.
+    fn check(text: &str, expected: &str) {
+        let document = Document::read(text, Some("eng"));
+        let view = view(&document, &Gazetteer::default());
+        let show = |w: &Word| format!("{}/{:?}", w.span.of(text), w.case);
+        let shown: Vec<String> = view.words[view.sentences[0].clone()].iter().map(show).collect();
+        assert_eq!(shown.join(" "), expected, "{text}");
+    }
+
+    #[test]
+    fn pieces_and_their_case() {
+        check("Morrison's iPhone, 3 USA.", "Morrison/Title 's/Lower iPhone/Lower ,/None 3/None USA/Upper ./None");
+        check("O’Neill’s", "O’Neill/Title ’s/Lower");
+        check("dell'Università l’été d’ONU's", "dell'/Lower Università/Title l’été/Lower d’/Lower ONU/Upper 's/Lower");
+    }
+
+    #[test]
+    fn a_line_of_capitals_is_read_as_its_words_are_cased_elsewhere() {
+        let text = "BANK OF NASA IN TROUBLE\n\nThe Bank has trouble, and the NASA has trouble with it every day.";
+        check(text, "BANK/Title OF/Lower NASA/Upper IN/Lower TROUBLE/Lower");
+    }
+
+    #[test]
+    fn phrases_in_lists() {
+        let entries = [("New York", 3), ("York", 1)];
+        let gazetteer = Gazetteer::new(entries.map(|(text, list)| (phrase_hash(text).expect("a phrase"), list)));
+        let document = Document::read("He left New York.", Some("eng"));
+        let found: Vec<_> = view(&document, &gazetteer).words.iter().map(|w| (w.listed, w.begins, w.goes_on)).collect();
+        assert_eq!(found, [(0, 0, 0), (0, 0, 0), (0, 8, 0), (2, 0, 8), (0, 0, 0)]);
+        assert_eq!((phrase_hash(""), phrase_hash("a b c d e f")), (None, None));
+    }
+}

@@ -1,0 +1,239 @@
+//! A piece of a text: a word, a number or a mark, with what is known of it.
+//!
+//! Enters: the form of a piece. Leaves: a [`Word`] with hashes of its form and its parts. Knows nothing of the
+//! document it stands in.
+
+use super::gazetteer::{LONGEST, phrase};
+use super::runs::Run;
+use crate::lexicon::Cue;
+use crate::text::{Span, Token, TokenKind};
+
+/// What is kept of a piece: hashes of its form and its parts, and what lists and the document say of it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Word {
+    /// Where, in bytes.
+    pub span: Span,
+    /// How it is cased; in a line of capitals, how it would be.
+    pub case: Case,
+    /// Whether it is the first of its sentence that has letters.
+    pub first: bool,
+    /// Which of [`CUES`] the lexicon of the sentence's language has for it, a bit each.
+    pub cues: u32,
+    /// Which of [`LISTS`](super::gazetteer::LISTS) hold the piece alone, a bit each.
+    pub listed: u8,
+    /// Which of them hold a phrase of several pieces that begins with it.
+    pub begins: u8,
+    /// Which of them hold one that goes on with it.
+    pub goes_on: u8,
+    pub(super) exact: u32,
+    pub(super) lower: u32,
+    pub(super) prefixes: [u32; 4],
+    pub(super) suffixes: [u32; 4],
+    pub(super) shape: u32,
+    /// Whether no white space lies before it.
+    pub(super) glued: bool,
+    /// How the same word is cased elsewhere in the document, see `CaseCounts` in `view.rs`.
+    pub(super) elsewhere: u8,
+    /// How its sentence is written, see `style` in `view.rs`.
+    pub(super) style: u8,
+    /// The run of capitalised words that it is in.
+    pub(super) run: Run,
+    /// Whether that run begins with it.
+    pub(super) run_start: bool,
+    /// Whether it is a possessive ending that was split off.
+    pub possessive: bool,
+}
+
+/// How a word is cased.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Case {
+    /// It has no letters with case.
+    #[default]
+    None,
+    /// It begins in lower case.
+    Lower,
+    /// It begins with a capital.
+    Title,
+    /// It has two letters or more, all capitals.
+    Upper,
+}
+
+/// The uses of words that tell of names, in the order of their bits.
+pub const CUES: [Cue; 26] = [
+    Cue::Honorific,
+    Cue::Role,
+    Cue::GivenName,
+    Cue::Surname,
+    Cue::NameParticle,
+    Cue::OrgSuffix,
+    Cue::OrgPrefix,
+    Cue::OrgWord,
+    Cue::OrgNoun,
+    Cue::OrgContext,
+    Cue::Org,
+    Cue::NameJoiner,
+    Cue::PlacePreposition,
+    Cue::PlaceWord,
+    Cue::PlaceNoun,
+    Cue::Place,
+    Cue::Demonym,
+    Cue::Determiner,
+    Cue::NotName,
+    Cue::ReportingVerb,
+    Cue::AccordingTo,
+    Cue::Month,
+    Cue::Weekday,
+    Cue::Unit,
+    Cue::FunctionWord,
+    Cue::NameConjunction,
+];
+
+impl Word {
+    /// The word of this form, with nothing known yet of what is around it.
+    pub(super) fn new(form: &str) -> Word {
+        let mut word = Word { exact: hash(form.chars()), ..Word::default() };
+        let lower = || form.chars().flat_map(char::to_lowercase);
+        word.lower = hash(lower());
+        let mut state = SEED;
+        for (index, c) in lower().take(5).enumerate() {
+            state = step(state, c);
+            if index >= 1 {
+                word.prefixes[index - 1] = state;
+            }
+        }
+        state = SEED;
+        for (index, c) in form.chars().rev().flat_map(char::to_lowercase).take(4).enumerate() {
+            state = step(state, c);
+            word.suffixes[index] = state;
+        }
+        (word.shape, word.case) = shape(form);
+        word
+    }
+
+    /// What identifies the word over the document: its lower-cased form.
+    pub fn key(&self) -> u32 {
+        self.lower
+    }
+
+    /// Whether it begins with a capital.
+    pub fn is_capital(&self) -> bool {
+        matches!(self.case, Case::Title | Case::Upper)
+    }
+
+    /// Whether the document has it, inside sentences, with a capital only.
+    pub fn is_always_capital(&self) -> bool {
+        self.elsewhere == 2
+    }
+
+    /// Whether it alone is on a list of places.
+    pub fn is_place_listed(&self) -> bool {
+        const PLACES: u8 = 1 << 2 | 1 << 3;
+        self.listed & PLACES != 0
+    }
+
+    /// Whether it has letters with case.
+    pub fn has_letters(&self) -> bool {
+        self.case != Case::None
+    }
+
+    /// Whether the lexicon has it, or a phrase it is in, for this use.
+    pub fn is(&self, cue: Cue) -> bool {
+        CUES.iter().position(|c| *c == cue).is_some_and(|bit| self.cues >> bit & 1 == 1)
+    }
+
+    /// Takes the form of another casing.
+    pub(super) fn recase(&mut self, form: &str) {
+        let plain = Word::new(form);
+        (self.exact, self.shape, self.case) = (plain.exact, plain.shape, plain.case);
+    }
+}
+
+/// The hash under which [`Gazetteer`] has a phrase, `None` for one that is too long or empty.
+pub fn phrase_hash(text: &str) -> Option<u32> {
+    let tokens = crate::text::tokens::tokens(text);
+    let words: Vec<u32> = tokens.flat_map(|t| pieces(text, t).map(|s| Word::new(s.of(text)).lower)).collect();
+    let fits = (1..=LONGEST).contains(&words.len());
+    fits.then(|| words.iter().fold(0, |hash, word| phrase(hash, *word)))
+}
+
+/// The parts of a token that are tagged each on its own: an English possessive and an elided article or preposition
+/// before a capital, as in `dell'Università`, are split off.
+pub(super) fn pieces(text: &str, token: Token) -> impl Iterator<Item = Span> {
+    let span = token.span();
+    let form = span.of(text);
+    let word = token.kind == TokenKind::Word;
+    let tail = ["'s", "’s", "'S", "’S"].iter().find(|t| word && form.ends_with(**t));
+    let tail = tail.map_or(span.end, |t| span.end - t.len());
+    let head = span.start + if word { elision(form) } else { 0 };
+    let parts = [Span::new(span.start, head.min(tail)), Span::new(head.min(tail), tail), Span::new(tail, span.end)];
+    parts.into_iter().filter(|part| part.start < part.end)
+}
+
+/// Longest elided word, in bytes with its apostrophe: `dell’`.
+const LONGEST_ELISION: usize = 8;
+
+/// How many bytes of a word are an elided one.
+fn elision(form: &str) -> usize {
+    for (lower, (at, c)) in form.char_indices().take_while(|(at, _)| *at < LONGEST_ELISION).enumerate() {
+        if matches!(c, '\'' | '’') {
+            let end = at + c.len_utf8();
+            let capital = form[end..].chars().next().is_some_and(char::is_uppercase);
+            return if lower > 0 && capital { end } else { 0 };
+        }
+        if !c.is_lowercase() {
+            return 0;
+        }
+    }
+    0
+}
+
+/// Longest run of one class that a shape tells apart.
+const SHAPE_RUN: u32 = 2;
+
+fn shape(form: &str) -> (u32, Case) {
+    let (mut state, mut last, mut run) = (SEED, ' ', 0);
+    let (mut upper, mut lower, mut first_upper, mut first) = (0, 0, false, true);
+    for c in form.chars().take(24) {
+        let class = if c.is_uppercase() {
+            upper += 1;
+            first_upper |= first;
+            'X'
+        } else if c.is_lowercase() {
+            lower += 1;
+            'x'
+        } else if c.is_alphabetic() {
+            'a'
+        } else if c.is_numeric() {
+            '0'
+        } else {
+            c
+        };
+        first = false;
+        run = if class == last { run + 1 } else { 1 };
+        last = class;
+        if run <= SHAPE_RUN {
+            state = step(state, class);
+        }
+    }
+    let case = match (upper, lower) {
+        (0, 0) => Case::None,
+        (0, _) => Case::Lower,
+        (1, 0) => Case::Title,
+        (_, 0) => Case::Upper,
+        _ if first_upper => Case::Title,
+        _ => Case::Lower,
+    };
+    (state, case)
+}
+
+const SEED: u32 = 0x811c_9dc5;
+
+/// One step of FNV-1a over code points.
+fn step(state: u32, c: char) -> u32 {
+    (state ^ c as u32).wrapping_mul(0x0100_0193)
+}
+
+fn hash(chars: impl Iterator<Item = char>) -> u32 {
+    // A long token is as good as unknown: its beginning is enough.
+    chars.take(64).fold(SEED, step)
+}
