@@ -9,7 +9,7 @@ use article_analyser::{Options, analyse};
 
 fn report(language: &str, text: &str) -> Report {
     let language = Some(language.to_string());
-    analyse(text, &Options { language, offsets: article_analyser::OffsetUnit::Utf8 })
+    analyse(text, &Options { language, ..Options::default() })
 }
 
 /// The claims of each text must be the given ones, word for word.

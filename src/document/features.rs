@@ -75,6 +75,10 @@ pub struct Features {
     pub foreign: bool,
     /// The share of it that is links, 0 where nothing is known of links.
     pub linked: f64,
+    /// Whether it is a row of a table or schedule: lines beside it begin as it does, with numbers and marks.
+    pub row: bool,
+    /// Whether it heads one of several pieces that follow each other, as comments do: `Anna says:`, a bare date.
+    pub thread: bool,
 }
 
 /// Lines longer than this are compared by their beginning only.
@@ -101,7 +105,59 @@ pub fn of_all(
         has_list: has_list(index),
         ..of_line(reading, line)
     };
-    lines.iter().enumerate().map(one).collect()
+    let mut features: Vec<Features> = lines.iter().enumerate().map(one).collect();
+    see_rows(reading, lines, &mut features);
+    see_threads(reading, lines, &mut features);
+    features
+}
+
+/// So many tokens at its beginning make a line alike to another.
+const ALIKE: usize = 4;
+/// So many lines alike in a row are rows of a table.
+const ROWS: usize = 3;
+
+/// Notes the lines that stand in a run of lines which begin alike: `June 26 – Allentown`, `July 3 – Boise`.
+fn see_rows(reading: &Reading, lines: &[Line], features: &mut [Features]) {
+    let opening = |i: usize| opening(reading, &lines[i]).filter(|_| features[i].words <= 25);
+    let openings: Vec<_> = (0..lines.len()).map(opening).collect();
+    let mut start = 0;
+    for run in openings.chunk_by(|a, b| a.is_some() && a == b) {
+        let rows = run.len() >= ROWS && run[0].is_some();
+        features[start..start + run.len()].iter_mut().for_each(|f| f.row = rows);
+        start += run.len();
+    }
+}
+
+/// So many lines that head a piece, none farther than [`NEXT_PIECE`] lines from the one before, head comments or
+/// teasers: an article has its date once or twice.
+const PIECES: usize = 3;
+const NEXT_PIECE: usize = 15;
+
+fn see_threads(reading: &Reading, lines: &[Line], features: &mut [Features]) {
+    let heads = |i: &usize| {
+        let f = &features[*i];
+        let last = lines[*i].tokens.end.saturating_sub(2);
+        let says = f.colon && f.words <= 6 && f.words > 1 && reading.is(last, Cue::ReportingVerb);
+        says || f.has_date && f.dates > 0.6 && f.words < 12
+    };
+    let heads: Vec<usize> = (0..lines.len()).filter(heads).collect();
+    for run in heads.chunk_by(|a, b| b - a <= NEXT_PIECE).filter(|run| run.len() >= PIECES) {
+        run.iter().for_each(|i| features[*i].thread = true);
+    }
+}
+
+/// How a line begins: words, numbers, and which marks; `None` where it has no number or no mark among them.
+fn opening(reading: &Reading, line: &Line) -> Option<String> {
+    let tokens = line.tokens.start..line.tokens.end.min(line.tokens.start + ALIKE);
+    let letter = |i: usize| match reading.kind(i) {
+        TokenKind::Word => "a",
+        TokenKind::Number => "0",
+        TokenKind::Mark => reading.word(i),
+    };
+    let opening: String = tokens.clone().map(letter).collect();
+    let full = tokens.len() == ALIKE;
+    let has = |kind: TokenKind| tokens.clone().any(|i| reading.kind(i) == kind);
+    (full && has(TokenKind::Number) && has(TokenKind::Mark)).then_some(opening)
 }
 
 /// Notes which share of each line is `links`, which are in bytes and in order.

@@ -56,6 +56,42 @@ fn the_parts_of_an_english_page() {
 }
 
 #[test]
+fn comments_follow_the_article_and_are_none_of_it() {
+    let comment = "I have crossed it every day for years and never saw any rust at all, so this is news to me.";
+    let page = format!(
+        "{ENGLISH}\n{MORE}\nanna77 says:\nNovember 6, 2019 at 8:13 am\n{comment}\nBob B. says:\n\
+         November 6, 2019 at 9:40 am\nNo wonder.\n"
+    );
+    let document = Document::read(&page, None);
+    let body: Vec<&str> = document.blocks.iter().filter(|b| b.kind.is_body()).map(|b| b.span.of(&page)).collect();
+    assert_eq!(body, [ENGLISH, MORE]);
+}
+
+#[test]
+fn rows_of_a_schedule_are_body() {
+    let rows = ["June 26 – Allentown, PA @ Town Hall", "July 3 – Boise, ID @ Arena", "July 9 – Reno, NV @ Old Mill"];
+    let page = format!("{ENGLISH}\n{}\n{MORE}", rows.join("\n"));
+    let expected: Vec<_> = [ENGLISH].iter().chain(&rows).chain(&[MORE]).map(|text| (Paragraph, *text)).collect();
+    check(&page, &expected);
+}
+
+#[test]
+fn lines_of_links_are_chrome_and_links_in_the_text_are_not() {
+    let teaser = "A tram has left its rails at the old harbour, and nobody knows why.";
+    let page = format!("{ENGLISH}\n{MORE}\n{teaser}\n{teaser} Again.");
+    let kinds = |links: &[Span]| {
+        let document = Document::read_page(&page, None, links);
+        document.blocks.iter().map(|b| b.kind).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds(&[]), [Paragraph; 4]);
+    let at = page.find("rust had been").unwrap();
+    assert_eq!(kinds(&[Span::new(at, at + 8)]), [Paragraph; 4]);
+    let at = page.find(teaser).unwrap();
+    let teasers = [Span::new(at, at + teaser.len()), Span::new(at + teaser.len() + 1, page.len())];
+    assert_eq!(kinds(&teasers), [Paragraph, Paragraph, Boilerplate, Boilerplate]);
+}
+
+#[test]
 fn plain_text_is_body() {
     check(ENGLISH, &[(Paragraph, ENGLISH)]);
     check("The mayor resigned on Monday.", &[(Paragraph, "The mayor resigned on Monday.")]);

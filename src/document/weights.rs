@@ -29,15 +29,22 @@ pub fn reasons(f: &Features) -> Vec<Reason> {
         ("credit", if f.caption_first && f.words < 40 { -1.0 - 2.0 * f.caption } else { 0.0 }),
         ("byline", if f.byline > 0 && f.words < 12 && !f.stop { -1.0 } else { 0.0 }),
         ("published", if f.published && f.has_date && f.words < 25 { -2.0 } else { 0.0 }),
+        ("comment_head", if f.thread && f.colon { -3.0 } else { 0.0 }),
+        ("row", if f.row { 1.6 } else { 0.0 }),
         ("links", if f.linked > 0.6 && f.words < 40 { -3.0 } else { 0.0 }),
         ("quoted", if f.quoted && f.words >= 5 { 0.8 } else { 0.0 }),
     ];
-    rows.into_iter().filter(|(_, weight)| *weight != 0.0).collect()
+    let style = |name: &str| f.row && STYLE.contains(&name);
+    rows.into_iter().filter(|(name, weight)| *weight != 0.0 && !style(name)).collect()
 }
+
+/// What speaks against running text and is the way of tables and schedules.
+const STYLE: [&str; 6] = ["no_sentence_end", "function_words", "title_case", "date_line", "numbers", "address"];
 
 /// How strongly a line closes the article: what follows such a heading is comments, links or a form.
 pub fn wall(f: &Features) -> f64 {
     match f.chrome_kind {
+        _ if f.thread => -6.0,
         "comments" if f.chrome > 0.7 => -6.0,
         "related" | "newsletter" | "copyright" if f.chrome > 0.7 => -2.0,
         _ => 0.0,

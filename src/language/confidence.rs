@@ -8,7 +8,7 @@
 /// languages and of UDHR in all, a stated 0.95 is right in 95 of 100 cases.
 const FLATTEN: f64 = 0.5;
 /// As many letters as make half of what is to be known: a single word is never certain.
-const FEW_LETTERS: f64 = 6.0;
+const FEW_LETTERS: f64 = 1.0;
 /// From here on a guess is called reliable.
 pub const RELIABLE: f64 = 0.95;
 

@@ -5,27 +5,39 @@
 
 use super::confidence::probabilities;
 use super::script::{self, Letters};
-use super::words::{Counts, Words};
+use super::words::{Counts, Words, split};
+use super::{UNDETERMINED, opinions};
 use crate::lexicon::setting;
 use rustc_hash::FxHashMap;
-use whatlang::dev::{RawLangInfo, raw_detect};
+use std::collections::hash_map::Entry;
 
-/// A text is read in pieces of about this many bytes: long enough for trigrams to tell, short enough that a
-/// passage in another language does not colour the rest.
-const PIECE: usize = 8000;
+/// A text is read in pieces of about this many bytes: long enough that most words of a piece come again and are
+/// weighed once, short enough that a passage in another language does not colour the rest of a long text.
+const PIECE: usize = 32_000;
 /// No piece says more against a language than this, in log-likelihood; else one long quotation decided.
-const FLOOR: f64 = 14.0;
-/// whatlang's own measure of a safe distance between the best and the next is 3 / trigrams + 0.015; at that
-/// distance it is right about 20 times in 21, so its logarithm is about 3.
-const SAFE_DISTANCE: f64 = 3.0;
-/// No language is farther from the first opinion than this many safe distances.
-const FARTHEST: f64 = 4.0;
-/// What a language that the first opinion does not know starts with: it has to be proved by its words.
+const FLOOR: f64 = 20.0;
+/// How much the first opinion and the words of the language files count beside the n-grams: they see the same
+/// letters, so that a full count would take one thing for three.
+const FIRST_WEIGHT: f64 = 0.3;
+const WORDS_WEIGHT: f64 = 1.0;
+/// How much of a difference in n-grams counts between a language and the one that its file says it is like: their
+/// words have nearly all letters in common, so that such differences come from the topics of the texts.
+const LIKE_WEIGHT: f64 = 0.25;
+/// How much rarer all other languages together are than one that has a name here, as a logarithm.
+const OTHERS_PRIOR: f64 = -1.0;
+/// What a language that the first opinion does not know is taken to be for it: as far as a neighbour is.
 const UNKNOWN_TO_TRIGRAMS: f64 = -4.0;
 /// No word in ASCII letters is longer than this.
 const LONGEST_WORD: usize = 64;
+/// From this many words on a text has some of its language's function words: at least one in so many.
+const PROOF_WORDS: u32 = 16;
+const PROOF_SHARE: u32 = 16;
+/// What is left of the probability of a language whose function words are missing.
+const UNPROVED: f64 = 0.5;
 /// Up to so many words a text may be nothing but names.
 const SHORT_TEXT_WORDS: u32 = 12;
+/// Among names, fewer than one in so many is also a function word of some language ("Ada", "Van").
+const NAMES: u32 = 4;
 
 /// The evidence of a text, or of several pieces of one.
 #[derive(Debug, Clone, Default)]
@@ -38,6 +50,12 @@ pub struct Evidence {
     words: u32,
     capitalised: u32,
     listed: u32,
+    /// Words of more than one letter, and what stands between words and is none: addresses, code, numbers.
+    longer: u32,
+    artificial: u32,
+    /// Words that were looked up, and how many of them each language's list has.
+    looked_up: u32,
+    hits: FxHashMap<&'static str, u32>,
 }
 
 impl Evidence {
@@ -62,25 +80,37 @@ impl Evidence {
         sums.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
         let logs: Vec<f64> = sums.iter().map(|(_, sum)| *sum).collect();
         let probable = probabilities(&logs, self.letters.total());
-        sums.into_iter().zip(probable).map(|((code, _), p)| (code, p)).collect()
+        sums.into_iter().zip(probable).map(|((code, _), p)| (code, p * self.proof(code))).collect()
     }
 
-    /// Whether a short text has nothing that only a language has: its words are all names, or no function word
-    /// is among several words and the guess is weak.
+    /// 1, or less for a language whose commonest words are missing in a text long enough to have some: whatever
+    /// the trigrams say, it is then likely a language that nobody here knows.
+    fn proof(&self, code: &str) -> f64 {
+        let hits = self.hits.get(code).copied();
+        let unproved = self.looked_up >= PROOF_WORDS && hits.is_some_and(|n| n * PROOF_SHARE < self.looked_up);
+        if unproved { UNPROVED } else { 1.0 }
+    }
+
+    /// Whether a short text has nothing that only a language has: its words are all names or single letters, or
+    /// fewer than the addresses and the code among them.
     pub fn looks_like_no_language(&self, confidence: f64) -> bool {
         let spaced = self.letters.of("Latn") + self.letters.of("Cyrl") + self.letters.of("Grek");
         let short = self.words <= SHORT_TEXT_WORDS && 2 * spaced > self.letters.total();
-        let names_only = self.words >= 2 && self.capitalised == self.words && self.listed == 0;
-        short && names_only && confidence < super::RELIABLE
+        let names_only = self.words >= 2 && self.capitalised == self.words && NAMES * self.listed < self.words;
+        let symbols_only = self.longer == 0 || self.artificial > self.words;
+        short && (names_only || symbols_only) && confidence < super::RELIABLE
     }
 
     /// Copies the words of `text` that can be language: no addresses, handles, numbers, or code.
     fn keep_prose(&mut self, text: &str, prose: &mut String) {
         for word in text.split_whitespace() {
             if is_artificial(word) {
+                self.artificial = self.artificial.saturating_add(1);
                 continue;
             }
-            if let Some(first) = word.chars().find(|c| c.is_alphabetic()) {
+            let mut letters = word.chars().filter(|c| c.is_alphabetic());
+            if let Some(first) = letters.next() {
+                self.longer = self.longer.saturating_add(u32::from(letters.next().is_some()));
                 self.words = self.words.saturating_add(1);
                 self.capitalised = self.capitalised.saturating_add(u32::from(first.is_uppercase()));
             }
@@ -102,29 +132,39 @@ impl Evidence {
         };
         match single {
             Some(code) => *self.sums.entry(code).or_default() += FLOOR.min(letters.total() as f64),
-            None => self.weigh(piece),
+            None => self.weigh(piece, main),
         }
     }
 
-    /// Adds the opinions of trigrams, words and letters on a piece in a script of several languages.
-    fn weigh(&mut self, piece: &str) {
+    /// Adds the opinions of trigrams, words and n-grams on a piece in a script of several languages.
+    fn weigh(&mut self, piece: &str, script: &str) {
         let words = Words::load();
+        let lower = piece.to_lowercase();
+        let distinct = distinct(&lower);
         let mut counts = words.counts();
-        words.count_all(piece, &mut counts);
-        let first = first_opinion(piece);
-        let mut candidates: Vec<(&'static str, f64)> = first
-            .iter()
-            .map(|(code, log)| {
-                let index = words.codes().iter().position(|c| c == code);
-                (*code, log + index.map_or(-0.2 * f64::from(counts.words), |i| counts.log_likelihood(i)))
-            })
-            .collect();
+        distinct.iter().for_each(|(word, times)| words.count_times(word, *times, &mut counts));
+        let first = opinions::first(piece);
+        let letters = opinions::letters(script, &distinct);
+        let letters = near_the_like(&letters);
+        let opinion = |list: &[(&str, f64)], code: &str| list.iter().find(|(c, _)| *c == code).map(|(_, log)| *log);
+        let others = opinion(&letters, UNDETERMINED).unwrap_or(0.0);
+        let index_of = |code: &str| words.codes().iter().position(|c| *c == code);
+        let listed = words.codes().iter().enumerate().filter(|(index, _)| counts.knows(*index, words));
+        let mut codes: Vec<&'static str> = letters.iter().chain(&first).map(|(code, _)| *code).collect();
+        codes.extend(listed.map(|(_, code)| *code));
+        codes.sort_unstable();
+        codes.dedup();
+        let weigh_one = |code: &str| {
+            let kin = || opinion(&first, setting(code, "language.like"));
+            let trigrams = opinion(&first, code).or_else(kin).unwrap_or(UNKNOWN_TO_TRIGRAMS);
+            let of_words =
+                index_of(code).map_or(Counts::NO_LIST * f64::from(counts.words), |i| counts.log_likelihood(i));
+            FIRST_WEIGHT * trigrams + WORDS_WEIGHT * of_words + opinion(&letters, code).unwrap_or(others)
+        };
+        let candidates: Vec<(&'static str, f64)> = codes.into_iter().map(|code| (code, weigh_one(code))).collect();
+        self.looked_up = self.looked_up.saturating_add(counts.words);
         for (index, code) in words.codes().iter().enumerate() {
-            if counts.knows(index, words) && !first.iter().any(|(c, _)| c == code) {
-                let kin = setting(code, "language.like");
-                let base = first.iter().find(|(c, _)| *c == kin).map_or(UNKNOWN_TO_TRIGRAMS, |(_, log)| *log);
-                candidates.push((code, base + counts.log_likelihood(index)));
-            }
+            *self.hits.entry(code).or_default() += counts.hits[index];
         }
         self.listed = self.listed.saturating_add(most_hits(&counts));
         let best = candidates.iter().map(|c| c.1).fold(f64::NEG_INFINITY, f64::max);
@@ -134,32 +174,41 @@ impl Evidence {
     }
 }
 
+/// The opinions, those of languages that are alike brought together.
+fn near_the_like(letters: &[(&'static str, f64)]) -> Vec<(&'static str, f64)> {
+    let like =
+        |code: &'static str| Some(setting(code, "language.like")).filter(|like| !like.is_empty()).unwrap_or(code);
+    let heads: Vec<&str> = letters.iter().map(|(code, _)| like(code)).collect();
+    let best_of = |head: &str| {
+        let kin = letters.iter().zip(&heads).filter(|(_, h)| **h == head);
+        kin.map(|((_, log), _)| *log).fold(f64::NEG_INFINITY, f64::max)
+    };
+    let near = |((code, log), head): (&(&'static str, f64), &&str)| {
+        let best = best_of(head);
+        let prior = if *code == UNDETERMINED { OTHERS_PRIOR } else { 0.0 };
+        (*code, best + LIKE_WEIGHT * (log - best) + prior)
+    };
+    letters.iter().zip(&heads).map(near).collect()
+}
+
+/// The different words of a text, in the order in which they first occur, and how often each does.
+fn distinct(text: &str) -> Vec<(&str, u32)> {
+    let mut places: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut words: Vec<(&str, u32)> = Vec::new();
+    for word in split(text) {
+        match places.entry(word) {
+            Entry::Occupied(place) => words[*place.get()].1 += 1,
+            Entry::Vacant(place) => {
+                place.insert(words.len());
+                words.push((word, 1));
+            }
+        }
+    }
+    words
+}
+
 fn most_hits(counts: &Counts) -> u32 {
     counts.hits.iter().copied().max().unwrap_or(0)
-}
-
-/// whatlang's ranking as log-likelihoods, the best at 0.
-fn first_opinion(piece: &str) -> Vec<(&'static str, f64)> {
-    let scores = match raw_detect(piece).lang_info {
-        Some(RawLangInfo::MultiScript(outcome)) => {
-            let safe = 3.0 / outcome.trigram_raw_outcome.trigrams_count.max(1) as f64 + 0.015;
-            let best = outcome.scores.first().map_or(0.0, |(_, score)| *score);
-            let distance = |score: f64| ((best - score) / score.max(1e-9) / safe).clamp(0.0, FARTHEST);
-            outcome.scores.into_iter().map(|(lang, score)| (lang, -SAFE_DISTANCE * distance(score))).collect()
-        }
-        Some(RawLangInfo::OneScript(lang) | RawLangInfo::Mandarin(lang)) => vec![(lang, 0.0)],
-        None => Vec::new(),
-    };
-    scores.into_iter().map(|(lang, log)| (usual(lang.code()), log)).collect()
-}
-
-/// The code that reports use for one of whatlang's.
-fn usual(code: &'static str) -> &'static str {
-    match code {
-        "cmn" => "zho",
-        "pes" => "fas",
-        other => other,
-    }
 }
 
 /// The first piece of `text`, about [`PIECE`] bytes up to white space where there is some nearby, and the rest.
@@ -202,15 +251,7 @@ fn is_artificial(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::codes;
     use super::*;
-
-    #[test]
-    fn codes_of_the_first_opinion_are_the_reports() {
-        for lang in whatlang::Lang::all() {
-            assert_eq!(codes::look_up(lang.code()).code, usual(lang.code()), "{lang:?}");
-        }
-    }
 
     #[test]
     fn pieces_make_up_the_text() {

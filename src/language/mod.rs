@@ -4,11 +4,14 @@
 //!
 //! The text is read to its end in pieces of a few kilobytes. In each piece the prevailing script narrows the
 //! choice; where it leaves several languages, whatlang's trigrams and alphabets give the first opinion, and the
-//! function words and letters of the language files add to it. The log-likelihoods of the pieces sum up.
+//! n-grams of the words, the function words and the letters of the language files add to it. The log-likelihoods of
+//! the pieces sum up.
 
 pub mod codes;
 mod confidence;
 mod evidence;
+pub mod ngrams;
+mod opinions;
 pub mod script;
 pub mod words;
 
@@ -23,7 +26,7 @@ use script::Letters;
 pub const UNDETERMINED: &str = "und";
 /// A guess less likely than this is no answer: the best of some seventy languages is then no better than a few
 /// others.
-const LEAST_CONFIDENCE: f64 = 0.12;
+const LEAST_CONFIDENCE: f64 = 0.05;
 /// Alternatives less likely than this say nothing.
 const LEAST_ALTERNATIVE: f64 = 0.001;
 /// How many alternatives are worth showing.
@@ -39,7 +42,9 @@ pub fn decide(evidence: &Evidence) -> Language {
     let script = evidence.letters.main();
     let mut ranked = evidence.ranked();
     ranked.retain(|(_, p)| *p >= LEAST_ALTERNATIVE);
-    let sure = ranked.first().filter(|(_, p)| *p >= LEAST_CONFIDENCE && !evidence.looks_like_no_language(*p));
+    let sure = ranked
+        .first()
+        .filter(|(code, p)| *code != UNDETERMINED && *p >= LEAST_CONFIDENCE && !evidence.looks_like_no_language(*p));
     let (code, confidence) = sure.copied().unwrap_or((UNDETERMINED, 0.0));
     let others = ranked.into_iter().filter(|(c, _)| *c != code).take(ALTERNATIVES);
     let alternatives = others.map(|(code, confidence)| LanguageGuess { code: code.into(), confidence }).collect();

@@ -55,6 +55,37 @@ fn text_without_language_is_undetermined() {
 }
 
 #[test]
+fn noise_is_never_taken_for_a_language_with_confidence() {
+    for text in [
+        "x y z a b c",
+        "a1 = b2 ^ c3; d4 ~ e5 && f6",
+        "let x = vec![1, 2]; println!(\"{x}\");",
+        "<div class=\"a\"><p></p></div>",
+        "192.168.0.1 - - [10/Oct/2000:13:55:36 -0700] \"GET /index.html HTTP/1.0\" 200",
+        "CVE-2021-44228 CVE-2019-0708",
+        "C:\\Windows\\System32\\drivers\\etc\\hosts",
+        "/usr/local/lib/python3/site-packages",
+        "aGVsbG8gd29ybGQgdGhpcyBpcyBiYXNlNjQ=",
+        "+49 30 901820, +1 202 555 0114",
+        "#breaking #news @user1 @user2",
+        "52°31'N 13°24'E",
+        "H2SO4 + NaOH",
+        "NATO UNHCR IBM SAP",
+        "Berlin, Paris, Jakarta, Lagos",
+        "Maria Gonzalez; Kenji Tanaka; Olu Adeyemi",
+        "IV. XII. MMXIX",
+        "qwrtz pxkj zzvq",
+        "€ 12,50 / $ 14.20",
+        "ISBN 978-3-16-148410-0",
+        "{\"id\": 7, \"ok\": true}",
+    ] {
+        let language = detect(text);
+        let confident = language.code != UNDETERMINED && language.confidence >= 0.5;
+        assert!(!confident && !language.reliable, "{text}: {} {}", language.code, language.confidence);
+    }
+}
+
+#[test]
 fn given_codes_are_taken_as_they_are() {
     let language = given("de-CH");
     assert_eq!((&*language.code, &*language.tag, &*language.name), ("deu", "de", "German"));

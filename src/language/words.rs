@@ -77,31 +77,33 @@ impl Words {
 
     /// Adds one word, in lower case, to a count.
     pub fn count(&self, word: &str, counts: &mut Counts) {
-        counts.words += 1;
+        self.count_times(word, 1, counts);
+    }
+
+    /// Adds a word, in lower case, that occurs `times` times.
+    pub fn count_times(&self, word: &str, times: u32, counts: &mut Counts) {
+        counts.words += times;
         let short = if word.chars().nth(1).is_none() { 0.5 } else { 1.0 };
         if let Some(languages) = self.words.get(word) {
-            let weight = short * ratio(*languages);
+            let weight = short * f64::from(times) * ratio(*languages);
             for index in bits(*languages) {
-                counts.hits[index] += 1;
+                counts.hits[index] += times;
                 counts.weights[index] += weight;
             }
         }
         if !word.is_ascii() {
             for languages in word.chars().filter_map(|c| self.letters.get(&c)) {
-                let weight = LETTER * ratio(*languages);
+                let weight = LETTER * f64::from(times) * ratio(*languages);
                 bits(*languages).for_each(|index| counts.weights[index] += weight);
             }
         }
     }
-
-    /// Adds every word of `text` to a count.
-    pub fn count_all(&self, text: &str, counts: &mut Counts) {
-        let lower = text.to_lowercase();
-        split(&lower).for_each(|word| self.count(word, counts));
-    }
 }
 
 impl Counts {
+    /// The log-likelihood that a word gives a language without a list.
+    pub const NO_LIST: f64 = MISS;
+
     /// Begins a new count.
     pub fn clear(&mut self, words: &Words) {
         self.words = 0;

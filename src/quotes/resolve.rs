@@ -45,6 +45,9 @@ impl<'a> Cast<'a> {
             let entity = self.antecedent(span.start, kind, last);
             return Speaker { span, entity, inferred: entity.is_some() };
         }
+        if let Some((mention, id)) = self.apposed(document, tokens.end, span) {
+            return Speaker { span: mention, entity: Some(id), inferred: false };
+        }
         if let Some((mention, id)) = self.named_in(span) {
             // A person's name says it alone; an organisation's may only tell where the speaker belongs.
             let name =
@@ -56,6 +59,22 @@ impl<'a> Cast<'a> {
         let described = tokens.clone().rev().find_map(|i| reading.find(i, Cue::SpeakerNoun)).map(|m| m.value);
         let entity = described.and_then(|kind| self.antecedent(span.start, kind, last));
         Speaker { span, entity, inferred: entity.is_some() }
+    }
+
+    /// The person named between commas right after the description in `span`: `the mayor, Anna Weiss, said`. Without
+    /// the second comma or a stop the name may open a clause: `sagte die Sprecherin, Anna Weiss habe …`.
+    fn apposed(&self, document: &Document, end: usize, span: Span) -> Option<(Span, usize)> {
+        let reading = &document.reading;
+        let person = |(_, id): &(Span, usize)| self.entities[*id].kind == EntityKind::Per;
+        if reading.word(end) != "," || self.named_in(span).filter(person).is_some() {
+            return None;
+        }
+        let start = reading.span(end..end + 1).end;
+        let next = self.mentions.partition_point(|(s, _)| s.start < start);
+        let (mention, id) = self.mentions.get(next).copied().filter(person)?;
+        let named = reading.tokens_in(mention);
+        let closed = matches!(reading.word(named.end), "," | "." | "(" | ":" | ";");
+        (named.start == end + 1 && closed).then_some((mention, id))
     }
 
     /// The mention inside `span` that most likely speaks: a person before an organisation before a place.

@@ -163,9 +163,10 @@ fn step(line: &Line, i: usize, stack: &mut Stack, context: Context) -> Option<St
     }
     if !first && let Some(mark) = line.find(i, Cue::Magnitude) {
         let end = i + mark.len;
-        // `deux cents` is a number, `2 cents` and `quarante cents` are coins.
-        let tens = stack.terms.last().is_some_and(|t| (20.0..100.0).contains(&t.value));
-        if line.is(i, Cue::CurrencyMinor) && (of_digits || tens) {
+        // `deux cents` is a number, `45 cents` and `quarante cents` are coins.
+        let least = if of_digits { 10.0 } else { 20.0 };
+        let tens = stack.terms.last().is_some_and(|t| (least..100.0).contains(&t.value) && t.value.fract() == 0.0);
+        if tens && line.is(i, Cue::CurrencyMinor) {
             return None;
         }
         if stack.multiply(mark.number, of_digits) {

@@ -4,6 +4,7 @@
 //! The same corpora give the same bytes on every platform.
 
 mod claims;
+mod language;
 mod logistic;
 mod measure;
 mod names;
@@ -16,13 +17,13 @@ Fits the weights that article-analyser ships. Run from the root of the repositor
 
     training train --corpora DIR
     training evaluate --corpora DIR [--held-out]
-    training claims --corpora DIR [--held-out]
+    training claims|language --corpora DIR [--held-out]
 
 train        fits src/entities/names.bin on DIR/ner/*/*/train*.conll, then measures it
 evaluate     measures src/entities/names.bin on DIR/ner/*/*/dev.conll
 claims       fits src/claims/weights.rs on DIR/claims/claimbuster.en.train.tsv
---held-out   writes nothing: fits on four fifths of the training text (of the names, then without whole corpora) and
-             measures on the rest
+language     fits src/language/ngrams.bin on lingua's language models, which cargo fetches, and DIR/language/udhr.tsv
+--held-out   only measures, on texts that are not learnt from, and writes nothing
 ";
 
 fn main() -> ExitCode {
@@ -56,6 +57,7 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
         Some("train") => names::train(&corpora),
         Some("evaluate") if held_out => names::held_out(&corpora),
         Some("evaluate") => names::evaluate(&corpora),
-        _ => Err(format!("what to do?\n\n{USAGE}").into()),
+        Some("language") => language::run(&corpora, held_out),
+        _ => Err(format!("which weights?\n\n{USAGE}").into()),
     }
 }

@@ -1,0 +1,1 @@
+//! Empty: this package exists for its dependencies, which `training language` reads as data.
