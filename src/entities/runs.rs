@@ -102,7 +102,8 @@ pub(super) fn mark(words: &mut [Word], text: &str) {
 }
 
 fn is_part(word: &Word) -> bool {
-    word.is_capital() && (word.is(Cue::OrgWord) || word.is(Cue::OrgPrefix) || !COMMON.iter().any(|cue| word.is(*cue)))
+    let heads = [Cue::OrgWord, Cue::OrgPrefix, Cue::OrgSuffix].iter().any(|cue| word.is(*cue));
+    word.is_capital() && (heads || !COMMON.iter().any(|cue| word.is(*cue)))
 }
 
 fn bits_of(word: &Word, cues: &[Cue]) -> u16 {
@@ -198,7 +199,7 @@ mod tests {
     fn what_tells_the_kind_is_known_throughout_the_run() {
         check(
             "ind",
-            "Perusahaan keamanan jaringan Zorba Klenik mengatakan itu.",
+            "Itulah yang perusahaan keamanan jaringan Zorba Klenik mengatakan.",
             &[("Zorba Klenik", &[], &[Cue::OrgNoun], &[Cue::ReportingVerb])],
         );
         check("deu", "Das Unternehmen Zorba Klenik schwieg.", &[("Zorba Klenik", &[], &[Cue::OrgNoun], &[])]);
