@@ -23,13 +23,13 @@ pub(super) fn one_kind(view: &View, names: &mut [Name]) {
         *kinds |= 1 << name.kind;
     };
     for name in names.iter() {
-        add(key(view, &name.pieces), name);
+        add(bag(view, &name.pieces), name);
         if let Some(short) = short(view, name) {
-            add(key(view, &(short..short + 1)), name);
+            add(bag(view, &(short..short + 1)), name);
         }
     }
     for name in names.iter_mut() {
-        let (sums, kinds) = groups[&key(view, &name.pieces)];
+        let (sums, kinds) = groups[&bag(view, &name.pieces)];
         if kinds.count_ones() < 2 {
             continue;
         }
@@ -144,6 +144,11 @@ pub(super) fn elsewhere(view: &View, names: &mut Vec<Name>) {
 fn same(view: &View, a: &Range<usize>, b: &Range<usize>) -> bool {
     let pairs = view.words[a.clone()].iter().zip(&view.words[b.clone()]);
     pairs.into_iter().all(|(a, b)| a.key() == b.key() && a.is_capital() == b.is_capital())
+}
+
+/// The same for names of the same words in any order: `Micro Trend` and `Trend Micro`.
+fn bag(view: &View, pieces: &Range<usize>) -> u32 {
+    view.words[pieces.clone()].iter().fold(0u32, |hash, word| hash.wrapping_add(phrase(0, word.key())))
 }
 
 fn key(view: &View, pieces: &Range<usize>) -> u32 {

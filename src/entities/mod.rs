@@ -9,6 +9,7 @@ pub mod contacts;
 pub mod features;
 pub mod gazetteer;
 mod grounds;
+mod heads;
 mod iban;
 mod joined;
 mod links;

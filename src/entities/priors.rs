@@ -24,8 +24,10 @@ mod worth {
     pub const TITLE: f32 = 1.5;
     /// A noun for a place right before it: `city of`.
     pub const PLACE_NOUN: f32 = 0.5;
-    /// A name that the lexicon lists.
-    pub const LISTED: f32 = 0.4;
+    /// An organisation that the lexicon lists.
+    pub const LISTED_ORG: f32 = 1.2;
+    /// A place that it lists.
+    pub const LISTED_PLACE: f32 = 0.4;
 }
 
 /// How far back a joiner is looked for; more words are in no person's name.
@@ -58,8 +60,8 @@ pub(super) fn of(view: &View, sentence: usize, index: usize) -> [f32; LABELS] {
     }
     let begins = |cue| !before.is_some_and(|w: &Word| w.is(cue) && w.is_capital());
     match (here.is(Cue::Org), here.is(Cue::Place)) {
-        (true, false) => add(ORG, worth::LISTED, begins(Cue::Org)),
-        (false, true) if !heads => add(LOC, worth::LISTED, begins(Cue::Place)),
+        (true, false) => add(ORG, worth::LISTED_ORG, begins(Cue::Org)),
+        (false, true) if !heads => add(LOC, worth::LISTED_PLACE, begins(Cue::Place)),
         _ => {}
     }
     scores

@@ -199,7 +199,7 @@ mod tests {
     fn what_tells_the_kind_is_known_throughout_the_run() {
         check(
             "ind",
-            "Itulah yang perusahaan keamanan jaringan Zorba Klenik mengatakan.",
+            "Yang perusahaan keamanan jaringan Zorba Klenik mengatakan.",
             &[("Zorba Klenik", &[], &[Cue::OrgNoun], &[Cue::ReportingVerb])],
         );
         check("deu", "Das Unternehmen Zorba Klenik schwieg.", &[("Zorba Klenik", &[], &[Cue::OrgNoun], &[])]);

@@ -7,6 +7,7 @@
 
 use super::agreement;
 use super::chain::{self, LABELS, Scores};
+use super::heads;
 use super::model::Model;
 use super::priors;
 use super::view::View;
@@ -66,12 +67,29 @@ pub fn tag(model: &Model, view: &View) -> Tagged {
         labels.clear();
         chain::best(&model.transitions, &scores, &mut labels);
         if labels.iter().any(|label| *label != 0) {
-            names.extend(spelt(model, &scores, &labels, sentence, pieces.start).into_iter().map(|n| trimmed(view, n)));
+            let spelt = spelt(model, &scores, &labels, sentence, pieces.start);
+            names.extend(spelt.into_iter().flat_map(|n| parted(view, n)).map(|n| trimmed(view, n)));
         }
     }
+    heads::whole(view, &mut names);
     agreement::one_kind(view, &mut names);
     agreement::elsewhere(view, &mut names);
     Tagged { names, votes }
+}
+
+/// The name in two where a full stop stands behind a legal form inside it: `Bredow Systeme GmbH. Bredow Systeme`, whose
+/// stop looks like that of an abbreviation.
+fn parted(view: &View, name: Name) -> impl Iterator<Item = Name> {
+    let stops =
+        |i: &usize| view.words[i - 1].is(Cue::OrgSuffix) && view.words[*i].is_stop() && !view.words[i + 1].glued;
+    let inside = name.pieces.start + 1..name.pieces.end.max(name.pieces.start + 2) - 1;
+    let stop = inside.into_iter().find(stops);
+    let part = |pieces: Range<usize>| Name { pieces, ..name.clone() };
+    let parts = match stop {
+        Some(stop) => [Some(part(name.pieces.start..stop)), Some(part(stop + 1..name.pieces.end))],
+        None => [Some(name), None],
+    };
+    parts.into_iter().flatten()
 }
 
 /// The name without a possessive ending after it and without an office before a person.

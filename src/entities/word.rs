@@ -122,7 +122,12 @@ impl Word {
 
     /// Whether the document has it, inside sentences, with a capital only.
     pub fn is_always_capital(&self) -> bool {
-        self.elsewhere == 2
+        self.elsewhere == 2 || self.elsewhere == 0 && !self.first && self.is_capital()
+    }
+
+    /// Whether it is a full stop.
+    pub fn is_stop(&self) -> bool {
+        self.case == Case::None && self.exact == Word::new(".").exact
     }
 
     /// Whether it alone is on a list of places.

@@ -84,7 +84,9 @@ impl Dictionary {
             return;
         }
         let key = key_of(word);
-        for entry in self.by_first.get(&*key).into_iter().flatten() {
+        // `l'association` is read as `association` where no phrase has it whole.
+        let entries = self.by_first.get(&*key).or_else(|| self.by_first.get(&key[elided(&key)?..]));
+        for entry in entries.into_iter().flatten() {
             let len = entry.mark.len;
             if len > tokens.len() {
                 continue;
@@ -106,6 +108,15 @@ impl Dictionary {
             }
         }
     }
+}
+
+/// The longest elided article, preposition or conjunction, with its apostrophe: `dall'`, `jusqu'`.
+const LONGEST_ELISION: usize = 7;
+
+/// Where a word begins behind an elided one.
+fn elided(key: &str) -> Option<usize> {
+    let at = key.bytes().take(LONGEST_ELISION).position(|b| b == b'\'')?;
+    (at > 0 && at + 1 < key.len()).then_some(at + 1)
 }
 
 /// The word as the dictionary keys it: lower case, typewriter apostrophes.
@@ -155,6 +166,9 @@ mod tests {
         check("less", &[(Cue::Comparator, 1)]);
         check("mio. Euro", &[(Cue::Magnitude, 2)]);
         check("L'Unité", &[(Cue::Magnitude, 1)]);
+        check("d’Unité", &[]);
+        check("d’May", &[]);
+        check("qu’less", &[(Cue::Comparator, 1)]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! Enters: token ranges and the document's entities. Leaves: [`Speaker`]s. Knows nothing of marks.
 
+use super::words;
 use crate::document::Document;
 use crate::lexicon::Cue;
 use crate::report::{Entity, EntityKind, Speaker};
@@ -48,7 +49,15 @@ impl<'a> Cast<'a> {
         if let Some((mention, id)) = self.apposed(document, tokens.end, span) {
             return Speaker { span: mention, entity: Some(id), inferred: false };
         }
-        if let Some((mention, id)) = self.named_in(span) {
+        let named = self.named_in(span);
+        // `Kepala Desa Karya`, a name that nobody else has found: the words after the office.
+        let office = reading.find(tokens.start, Cue::Role).map_or(0, |m| m.len);
+        let rest = tokens.start + office..tokens.end;
+        let place = named.is_none_or(|(_, id)| self.entities[id].kind == EntityKind::Loc);
+        if place && office > 0 && !rest.is_empty() && rest.clone().all(|i| words::is_capitalised(reading, i)) {
+            return Speaker { span: reading.span(rest), entity: None, inferred: false };
+        }
+        if let Some((mention, id)) = named {
             // A person's name says it alone; an organisation's may only tell where the speaker belongs.
             let name =
                 self.entities[id].kind == EntityKind::Per || mention.start == span.start && mention.end == span.end;

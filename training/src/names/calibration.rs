@@ -31,17 +31,31 @@ pub fn fit(weights: &Weights, documents: &[Corpus]) -> [f32; KNOTS] {
 
 fn knots(mentions: &[Judged]) -> [f32; KNOTS] {
     let steps = (KNOTS - 1) as f32;
-    let mut knots: [f32; KNOTS] = std::array::from_fn(|knot| {
+    let knots: [(f32, f32); KNOTS] = std::array::from_fn(|knot| {
         let own = knot as f32 / steps;
         let near = |p: f32| (1.0 - (p - own).abs() * steps).max(0.0);
         let sums = mentions.iter().map(|(p, right)| (near(*p), near(*p) * f32::from(u8::from(*right))));
         let (weight, right) = sums.fold((PRIOR, PRIOR * own), |(w, r), (weight, right)| (w + weight, r + right));
-        right / weight
+        (right, weight)
     });
-    for knot in 1..KNOTS {
-        knots[knot] = knots[knot].max(knots[knot - 1]);
+    rising(&knots)
+}
+
+/// The shares `right / weight` made to rise: neighbours that fall are pooled (the pool-adjacent-violators algorithm of
+/// isotonic regression, Ayer et al. 1955).
+fn rising(knots: &[(f32, f32); KNOTS]) -> [f32; KNOTS] {
+    // Right, weight, and how many knots the pool has.
+    let mut pools: Vec<(f32, f32, usize)> = Vec::new();
+    for (right, weight) in knots {
+        let mut pool = (*right, *weight, 1);
+        while let Some(last) = pools.last().filter(|last| last.0 / last.1 > pool.0 / pool.1) {
+            pool = (pool.0 + last.0, pool.1 + last.1, pool.2 + last.2);
+            pools.pop();
+        }
+        pools.push(pool);
     }
-    knots
+    let mut shares = pools.iter().flat_map(|(right, weight, count)| std::iter::repeat_n(right / weight, *count));
+    std::array::from_fn(|_| shares.next().unwrap_or(1.0))
 }
 
 /// By tenth of confidence: how many mentions, how sure they are on average, and how many are right; and the mean
