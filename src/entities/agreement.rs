@@ -118,9 +118,11 @@ pub(super) fn elsewhere(view: &View, names: &mut Vec<Name>) {
                 at = names[next].pieces.end;
                 continue;
             }
-            let fits = |(known, _): &&(Range<usize>, usize)| {
+            let fits = |(known, index): &&(Range<usize>, usize)| {
                 let here = at..at + known.len();
-                here.end <= free && same(view, known, &here)
+                // One word of an organisation beside other capitalised ones is more likely a part of another name.
+                let alone = names[*index].kind != 1 || known.len() > 1 || view.words[at].run.length < 2;
+                here.end <= free && alone && same(view, known, &here)
             };
             let word = &view.words[at];
             let found = known.get(&word.key()).filter(|_| word.is_capital()).and_then(|all| all.iter().find(fits));

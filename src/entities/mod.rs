@@ -7,6 +7,7 @@ pub mod aliases;
 pub mod chain;
 pub mod contacts;
 pub mod features;
+mod garbled;
 pub mod gazetteer;
 mod grounds;
 mod heads;

@@ -5,6 +5,7 @@
 //! `names.md` beside this file.
 
 use super::Found;
+use super::garbled;
 use super::grounds;
 use super::model::Model;
 use super::tagger;
@@ -27,7 +28,8 @@ pub fn find(document: &Document, taken: &[Found]) -> Vec<Found> {
     let model = &*MODEL;
     let named = document.sentences.iter().filter(|s| document.block_of(s).kind.has_entities());
     let view = View::new(&document.reading, named.map(|s| s.tokens.clone()), &model.gazetteer);
-    let tagged = tagger::tag(model, &view);
+    let mut tagged = tagger::tag(model, &view);
+    garbled::find(&view, document.text(), &mut tagged.names);
     let free = |name: &&tagger::Name| {
         let span = view.span(&name.pieces);
         let next = taken.partition_point(|f| f.span.end <= span.start);

@@ -71,10 +71,18 @@ pub fn tag(model: &Model, view: &View) -> Tagged {
             names.extend(spelt.into_iter().flat_map(|n| parted(view, n)).map(|n| trimmed(view, n)));
         }
     }
+    names.retain(|name| !is_common(view, name));
     heads::whole(view, &mut names);
     agreement::one_kind(view, &mut names);
     agreement::elsewhere(view, &mut names);
     Tagged { names, votes }
+}
+
+/// Whether a single word is one that the lexicon knows to be no name, and no list of names holds: `Datenbank`.
+fn is_common(view: &View, name: &Name) -> bool {
+    let word = &view.words[name.pieces.start];
+    let listed = [Cue::Org, Cue::Place, Cue::GivenName, Cue::Surname, Cue::OrgPrefix];
+    name.pieces.len() == 1 && word.is(Cue::NotName) && word.listed == 0 && !listed.iter().any(|cue| word.is(*cue))
 }
 
 /// The name in two where a full stop stands behind a legal form inside it: `Bredow Systeme GmbH. Bredow Systeme`, whose

@@ -60,14 +60,15 @@ test('an article about HTML stays as it is', async () => {
 
 test('pages read as the command line reads them', async () => {
   const cases = JSON.parse(await readFile(new URL('../html/cases.json', import.meta.url), 'utf8'));
-  const found = await page.run(async (sources) => {
-    const { readPage } = await import('./page/html.js');
-    return sources.map((source) => readPage(source));
-  }, cases.map(({ source }) => source));
-  cases.forEach(({ name, text, links }, i) => {
-    assert.equal(found[i].text, text, name);
-    const spans = found[i].links;
-    const told = links.map((_, j) => found[i].text.slice(spans[2 * j], spans[2 * j + 1]));
-    assert.deepEqual([told, spans.length], [links, 2 * links.length], name);
-  });
+  assert.ok(cases.length > 10);
+  // What is kept over a reload is what was read; nothing is kept of nothing.
+  for (const { name, source, text, links } of cases.filter((one) => one.text !== '')) {
+    await drop('case.html', source);
+    const kept = await page.until((expected) => {
+      const value = JSON.parse(sessionStorage.getItem('article-analyser'));
+      return value?.text === expected && value;
+    }, text);
+    const told = links.map((_, i) => text.slice(kept.links[2 * i], kept.links[2 * i + 1]));
+    assert.deepEqual([told, kept.links.length], [links, 2 * links.length], name);
+  }
 });
