@@ -54,6 +54,7 @@ hostile! {
     capital_words: many("Alpha Beta "),
     one_capital_word: many("Berlin "),
     surnames_and_full_names: many("Anna Berg. Berg "),
+    heads_and_places: many("Bank of Zorbia in Kenya, University of Kenya. "),
     capitals_with_commas: many("Alpha, "),
     dots: ".".repeat(100_000.min(LARGE)),
     dots_and_spaces: many(". "),

@@ -4,7 +4,7 @@
 //! where a name stands once more that the tagger let pass. Knows nothing of weights.
 
 use super::gazetteer::phrase;
-use super::tagger::Name;
+use super::tagger::{self, Name};
 use super::view::View;
 use crate::lexicon::Cue;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -136,10 +136,7 @@ pub(super) fn elsewhere(view: &View, names: &mut Vec<Name>) {
             added.push(Name { sentence, pieces, probability: other.probability * LESS, ..other.clone() });
         }
     }
-    if !added.is_empty() {
-        names.append(&mut added);
-        names.sort_by_key(|n| n.pieces.start);
-    }
+    tagger::add(names, added);
 }
 
 /// Whether two runs of pieces read the same, with capitals in the same places.

@@ -4,7 +4,7 @@
 //! machine translation has garbled them and the tagger saw none. Knows nothing of weights.
 
 use super::spelling;
-use super::tagger::Name;
+use super::tagger::{self, Name};
 use super::view::View;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -35,25 +35,13 @@ pub(super) fn find(view: &View, text: &str, names: &mut Vec<Name>) {
         return;
     }
     let mut added = Vec::new();
-    for (sentence, pieces) in view.sentences.iter().enumerate() {
-        let mut at = pieces.start;
-        while at < pieces.end {
-            let run = usize::from(view.words[at].run.length);
-            let here = at..(at + run.max(1)).min(pieces.end);
-            at = here.end;
-            let next = names.partition_point(|n| n.pieces.end <= here.start);
-            let free = names.get(next).is_none_or(|n| n.pieces.start >= here.end);
-            if (2..=LONGEST).contains(&run)
-                && free
-                && let Some((_, index)) = known.get(&bag(&here))
-            {
-                let name = &names[*index];
-                added.push(Name { sentence, pieces: here, probability: name.probability * LESS, ..name.clone() });
-            }
+    for (sentence, run) in view.runs().filter(|(_, run)| (2..=LONGEST).contains(&run.len())) {
+        let next = names.partition_point(|n| n.pieces.end <= run.start);
+        let free = names.get(next).is_none_or(|n| n.pieces.start >= run.end);
+        if let Some((_, index)) = known.get(&bag(&run)).filter(|_| free) {
+            let name = &names[*index];
+            added.push(Name { sentence, pieces: run, probability: name.probability * LESS, ..name.clone() });
         }
     }
-    if !added.is_empty() {
-        names.append(&mut added);
-        names.sort_by_key(|n| n.pieces.start);
-    }
+    tagger::add(names, added);
 }

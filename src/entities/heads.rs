@@ -3,7 +3,7 @@
 //! Enters: a view and the names in it. Leaves: the names, where a place that only tells which court or university is
 //! meant has become a part of its name. Knows nothing of weights.
 
-use super::tagger::Name;
+use super::tagger::{self, Name};
 use super::view::View;
 use super::word::Word;
 use crate::lexicon::Cue;
@@ -20,37 +20,29 @@ const LOC: usize = 2;
 /// Joins the head of an organisation with the places, or with the words that are nothing but names, that follow it in
 /// its run of capitalised words. `names` are in order.
 pub(super) fn whole(view: &View, names: &mut Vec<Name>) {
-    let mut made: Vec<Name> = Vec::new();
-    for (sentence, pieces) in view.sentences.iter().enumerate() {
-        let mut at = pieces.start;
-        while at < pieces.end {
-            let run = view.words[at].run;
-            let goes_on = |w: &&Word| run.length > 0 && w.run.length > 0 && !w.run_start;
-            let end = at + 1 + view.words[at + 1..pieces.end].iter().take_while(goes_on).count();
-            let (start, here) = (at, &view.words[at]);
-            at = end;
-            let headed = here.is_capital() && (here.is(Cue::OrgPrefix) || here.is(Cue::OrgWord));
-            if !headed || end - start < 2 || end - start > LONGEST {
-                continue;
-            }
-            let first = names.partition_point(|n| n.pieces.end <= start);
-            let count = names[first..].iter().take_while(|n| n.pieces.start < end).count();
-            let inside = &names[first..first + count];
-            let places = inside.iter().all(|n| n.kind == LOC && n.pieces.start > start && n.pieces.end <= end);
-            let named = || here.is(Cue::OrgPrefix) && view.words[start + 1..end].iter().any(is_name);
-            if places && (count > 0 || named()) {
-                let probability = inside.iter().map(|n| n.probability).fold(UNSURE, f32::max).min(SURE);
-                let mut kinds = [0.0; 3];
-                kinds[ORG] = probability;
-                names.drain(first..first + count);
-                made.push(Name { sentence, pieces: start..end, kind: ORG, probability, kinds });
-            }
+    let mut made = Vec::new();
+    for (sentence, run) in view.runs() {
+        let head = &view.words[run.start];
+        let headed = head.is_capital() && (head.is(Cue::OrgPrefix) || head.is(Cue::OrgWord));
+        if !headed || run.len() < 2 || run.len() > LONGEST {
+            continue;
+        }
+        let first = names.partition_point(|n| n.pieces.end <= run.start);
+        let count = names[first..].iter().take_while(|n| n.pieces.start < run.end).count();
+        let inside = &mut names[first..first + count];
+        let places = inside.iter().all(|n| n.kind == LOC && n.pieces.start > run.start && n.pieces.end <= run.end);
+        let named = || head.is(Cue::OrgPrefix) && view.words[run.start + 1..run.end].iter().any(is_name);
+        if places && (count > 0 || named()) {
+            let probability = inside.iter().map(|n| n.probability).fold(UNSURE, f32::max).min(SURE);
+            let mut kinds = [0.0; 3];
+            kinds[ORG] = probability;
+            // Emptied here and taken out at the end, all at once: one by one would be quadratic.
+            inside.iter_mut().for_each(|n| n.pieces = run.end..run.end);
+            made.push(Name { sentence, pieces: run, kind: ORG, probability, kinds });
         }
     }
-    if !made.is_empty() {
-        names.append(&mut made);
-        names.sort_by_key(|n| n.pieces.start);
-    }
+    names.retain(|n| !n.pieces.is_empty());
+    tagger::add(names, made);
 }
 
 /// Whether a word has no other use in the lexicon than in names.

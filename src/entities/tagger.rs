@@ -31,6 +31,14 @@ pub struct Name {
     pub kinds: [f32; 3],
 }
 
+/// Adds names to others, which stay in order.
+pub(super) fn add(names: &mut Vec<Name>, mut added: Vec<Name>) {
+    if !added.is_empty() {
+        names.append(&mut added);
+        names.sort_by_key(|n| n.pieces.start);
+    }
+}
+
 /// What the tagger says of a document.
 #[derive(Debug, Default)]
 pub struct Tagged {

@@ -128,6 +128,18 @@ impl View {
         view
     }
 
+    /// The runs of capitalised words, in order, each with its sentence.
+    pub fn runs(&self) -> impl Iterator<Item = (usize, Range<usize>)> + '_ {
+        self.sentences.iter().enumerate().flat_map(move |(sentence, pieces)| {
+            let starts = pieces.clone().filter(|i| self.words[*i].run_start);
+            starts.map(move |start| {
+                let goes_on = |w: &&Word| w.run.length > 0 && !w.run_start;
+                let rest = self.words[start + 1..pieces.end].iter().take_while(goes_on).count();
+                (sentence, start..start + 1 + rest)
+            })
+        })
+    }
+
     /// Where a run of pieces stands, in bytes; it has one piece at least.
     pub fn span(&self, pieces: &Range<usize>) -> Span {
         self.words[pieces.start].span.join(self.words[pieces.end - 1].span)
