@@ -58,6 +58,11 @@ pub enum Case {
     Upper,
 }
 
+impl Case {
+    /// All of them, in the order of their numbers.
+    pub(super) const ALL: [Case; 4] = [Case::None, Case::Lower, Case::Title, Case::Upper];
+}
+
 /// The uses of words that tell of names, in the order of their bits.
 pub const CUES: [Cue; 26] = [
     Cue::Honorific,
@@ -87,6 +92,35 @@ pub const CUES: [Cue; 26] = [
     Cue::FunctionWord,
     Cue::NameConjunction,
 ];
+
+/// The bits of some of [`CUES`].
+pub(super) const fn mask(cues: &[Cue]) -> u32 {
+    let mut mask = 0;
+    let mut at = 0;
+    while at < cues.len() {
+        mask |= MASKS[cues[at] as usize];
+        at += 1;
+    }
+    mask
+}
+
+/// The number of the bit of one of [`CUES`], `None` for other cues.
+#[inline]
+pub(super) fn bit_of(cue: Cue) -> Option<usize> {
+    let mask = MASKS[cue as usize];
+    (mask != 0).then(|| mask.trailing_zeros() as usize)
+}
+
+/// The bit of each cue, 0 for those that are none of [`CUES`].
+const MASKS: [u32; Cue::COUNT] = {
+    let mut masks = [0; Cue::COUNT];
+    let mut bit = 0;
+    while bit < CUES.len() {
+        masks[CUES[bit] as usize] = 1 << bit;
+        bit += 1;
+    }
+    masks
+};
 
 impl Word {
     /// The word of this form, with nothing known yet of what is around it.
@@ -142,8 +176,15 @@ impl Word {
     }
 
     /// Whether the lexicon has it, or a phrase it is in, for this use.
+    #[inline]
     pub fn is(&self, cue: Cue) -> bool {
-        CUES.iter().position(|c| *c == cue).is_some_and(|bit| self.cues >> bit & 1 == 1)
+        self.cues & MASKS[cue as usize] != 0
+    }
+
+    /// Whether it has one of these uses, see [`mask`].
+    #[inline]
+    pub(super) fn is_any(&self, mask: u32) -> bool {
+        self.cues & mask != 0
     }
 
     /// Takes the form of another casing.

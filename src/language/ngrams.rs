@@ -114,6 +114,7 @@ impl Model {
         let mut letters = std::str::from_utf8(keys).ok()?.chars();
         let mut key = Vec::with_capacity(LONGEST);
         let mut at = 0;
+        model.rows.reserve(features + features / 4);
         for count in counts.get(..features)? {
             // Before its own letters, each n-gram has how many it shares with the one before and how many it adds.
             let shape = letters.next()? as usize;
@@ -123,6 +124,13 @@ impl Model {
             }
             model.rows.insert(packed(&key), (at, at + u32::from(*count)));
             at += u32::from(*count);
+            // What an n-gram begins with is there too, so that one that is missing ends the search for longer ones.
+            for shorter in (1..key.len()).rev() {
+                if model.rows.contains_key(&packed(&key[..shorter])) {
+                    break;
+                }
+                model.rows.insert(packed(&key[..shorter]), (0, 0));
+            }
         }
         model.cells = ids.iter().zip(weights).map(|(id, weight)| (*id, *weight as i8)).collect();
         let sound = at as usize == model.cells.len() && ids.iter().all(|id| usize::from(*id) < model.languages.len());
@@ -147,10 +155,9 @@ impl Model {
                     break;
                 }
                 key = key << 8 | u64::from(*symbol);
-                if let Some((from, to)) = self.rows.get(&key) {
-                    for (language, steps) in &self.cells[*from as usize..*to as usize] {
-                        scores[usize::from(*language)] += i64::from(i32::from(*steps) * times);
-                    }
+                let Some((from, to)) = self.rows.get(&key) else { break };
+                for (language, steps) in &self.cells[*from as usize..*to as usize] {
+                    scores[usize::from(*language)] += i64::from(i32::from(*steps) * times);
                 }
             }
         }
