@@ -129,7 +129,7 @@ fn trimmed(view: &View, mut name: Name) -> Name {
 
 /// The names in the labels of a sentence whose first piece is piece `start` of the view.
 fn spelt(model: &Model, scores: &[Scores], labels: &[u8], sentence: usize, start: usize) -> Vec<Name> {
-    let marginals = chain::marginals(&model.transitions, scores, model.unit);
+    let marginals = chain::marginals(&model.factors, scores, model.unit);
     let mut names = Vec::new();
     let mut at = 0;
     while at < labels.len() {
