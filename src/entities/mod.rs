@@ -23,6 +23,7 @@ mod phones;
 mod priors;
 mod runs;
 mod salience;
+mod scorer;
 mod spelling;
 pub mod tagger;
 pub mod view;

@@ -20,7 +20,7 @@ const KINDS: [EntityKind; 3] = [EntityKind::Per, EntityKind::Org, EntityKind::Lo
 /// However sure the tagger is: mentions it is surest of are wrong once in a hundred times.
 const SUREST: f64 = 0.99;
 
-static MODEL: LazyLock<Model> =
+pub(super) static MODEL: LazyLock<Model> =
     LazyLock::new(|| Model::read(include_bytes!("names.bin")).expect("the weights that are built in are whole"));
 
 /// The names in the document, in order, none overlapping another or one of `taken`, which are in order.

@@ -10,6 +10,7 @@ use super::chain::{self, LABELS, Scores};
 use super::heads;
 use super::model::Model;
 use super::priors;
+use super::scorer::Scorer;
 use super::view::View;
 use super::votes::Votes;
 use super::word::Word;
@@ -53,14 +54,18 @@ pub fn tag(model: &Model, view: &View) -> Tagged {
     let (mut first, mut scores) = (Vec::with_capacity(view.words.len()), Vec::new());
     // Weights are a byte and features some seventy: their sums need two bytes, and a long text has many.
     let mut kept: Vec<[i16; LABELS]> = Vec::with_capacity(view.words.len());
+    let mut scorer = Scorer::new(model, view);
     for (sentence, pieces) in view.sentences.iter().enumerate() {
         scores.clear();
-        scores.extend((0..pieces.len()).map(|index| {
-            let (mut scores, priors) = (model.score(view, sentence, index), priors::of(view, sentence, index));
-            let units = priors.map(|logits| (logits / model.unit).round() as i32);
+        scorer.score(sentence, &mut scores);
+        for (index, scores) in scores.iter_mut().enumerate() {
+            // Outside runs of capitals there are none.
+            if view.words[pieces.start + index].run.length == 0 {
+                continue;
+            }
+            let units = priors::of(view, sentence, index).map(|logits| (logits / model.unit).round() as i32);
             scores.iter_mut().zip(units).for_each(|(score, units)| *score += units);
-            scores
-        }));
+        }
         chain::best(&model.transitions, &scores, &mut first);
         kept.extend(scores.iter().map(|s| s.map(|score| score as i16)));
     }
@@ -69,9 +74,7 @@ pub fn tag(model: &Model, view: &View) -> Tagged {
     for (sentence, pieces) in view.sentences.iter().enumerate() {
         scores.clear();
         scores.extend(kept[pieces.clone()].iter().map(|s| s.map(i32::from)));
-        for (index, scores) in scores.iter_mut().enumerate() {
-            model.add_votes(view, sentence, index, &votes, scores);
-        }
+        scorer.add_votes(sentence, &votes, &mut scores);
         labels.clear();
         chain::best(&model.transitions, &scores, &mut labels);
         if labels.iter().any(|label| *label != 0) {

@@ -23,6 +23,7 @@ const LETTER: f64 = 0.5;
 #[derive(Debug)]
 pub struct Words {
     codes: Vec<&'static str>,
+    places: FxHashMap<&'static str, usize>,
     words: FxHashMap<&'static str, Languages>,
     letters: FxHashMap<char, Languages>,
     priors: Vec<f64>,
@@ -62,12 +63,18 @@ impl Words {
         }
         let prior = |code: &&str| setting(code, "language.prior").parse().unwrap_or(0.0);
         let priors = codes.iter().map(prior).collect();
-        Words { codes, words, letters, priors }
+        let places = codes.iter().enumerate().map(|(index, code)| (*code, index)).collect();
+        Words { codes, places, words, letters, priors }
     }
 
     /// The languages that have a file, by ISO 639-3 code.
     pub fn codes(&self) -> &[&'static str] {
         &self.codes
+    }
+
+    /// The place of a language among [`Words::codes`], `None` where it has no file.
+    pub fn index_of(&self, code: &str) -> Option<usize> {
+        self.places.get(code).copied()
     }
 
     /// An empty count.

@@ -11,6 +11,8 @@ use std::borrow::Cow;
 
 /// Longer tokens are in no dictionary; a bound keeps a text without spaces from being copied.
 const LONGEST_WORD: usize = 64;
+/// Bytes by which word ends are found; none is shorter.
+const ENDING: usize = 2;
 
 /// What the lexicon says of a run of tokens that begins at a position.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -38,9 +40,8 @@ struct Entry {
 #[derive(Debug, Default)]
 pub struct Dictionary {
     by_first: FxHashMap<Box<str>, Vec<Entry>>,
-    by_suffix: FxHashMap<&'static str, Vec<Mark>>,
-    /// The lengths in bytes that suffixes have, longest first.
-    suffix_lengths: Vec<usize>,
+    /// Word ends by their last bytes, the longest first: one look-up finds all that may fit.
+    by_ending: FxHashMap<[u8; ENDING], Vec<(&'static str, Mark)>>,
 }
 
 impl Dictionary {
@@ -56,15 +57,17 @@ impl Dictionary {
         for entries in dictionary.by_first.values_mut() {
             entries.sort_by_key(|e| std::cmp::Reverse(e.mark.len));
         }
-        dictionary.suffix_lengths = dictionary.by_suffix.keys().map(|s| s.len()).collect();
-        dictionary.suffix_lengths.sort_unstable_by_key(|n| std::cmp::Reverse(*n));
-        dictionary.suffix_lengths.dedup();
+        for endings in dictionary.by_ending.values_mut() {
+            endings.sort_by_key(|(suffix, _)| std::cmp::Reverse(suffix.len()));
+        }
         dictionary
     }
 
     fn add(&mut self, phrase: &'static str, mark: Mark) {
         if let Some(suffix) = phrase.strip_prefix('*') {
-            self.by_suffix.entry(suffix).or_default().push(mark);
+            let ending = suffix.as_bytes().last_chunk::<ENDING>();
+            debug_assert!(ending.is_some(), "{suffix} is too short to end a word by");
+            ending.into_iter().for_each(|ending| self.by_ending.entry(*ending).or_default().push((suffix, mark)));
             return;
         }
         let exact = phrase.strip_prefix('=');
@@ -100,11 +103,11 @@ impl Dictionary {
                 found(entry.mark);
             }
         }
-        for length in &self.suffix_lengths {
+        let ending = key.as_bytes().last_chunk::<ENDING>().and_then(|ending| self.by_ending.get(ending));
+        for (suffix, mark) in ending.into_iter().flatten() {
             // A suffix is part of a longer word: at least two bytes stand before it.
-            let Some(from) = key.len().checked_sub(*length).filter(|from| *from >= 2) else { continue };
-            if let Some(marks) = key.get(from..).and_then(|end| self.by_suffix.get(end)) {
-                marks.iter().copied().for_each(&mut found);
+            if key.len() >= suffix.len() + 2 && key.ends_with(suffix) {
+                found(*mark);
             }
         }
     }
