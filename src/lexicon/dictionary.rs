@@ -36,10 +36,28 @@ struct Entry {
     mark: Mark,
 }
 
+/// The phrases that begin with one word, the longest first.
+#[derive(Debug, Default)]
+struct Phrases {
+    entries: Vec<Entry>,
+    /// How many of them go on after that word.
+    longer: usize,
+    /// The first letters of the words that these go on with, by [`initial`].
+    next: u64,
+}
+
+/// The bit of a word's first letter, case aside; all of them where letters beyond ASCII might fold to others.
+fn initial(word: &str) -> u64 {
+    match word.bytes().next() {
+        Some(first) if first.is_ascii() => 1 << (first.to_ascii_lowercase() & 63),
+        _ => u64::MAX,
+    }
+}
+
 /// The phrases of one language.
 #[derive(Debug, Default)]
 pub struct Dictionary {
-    by_first: FxHashMap<Box<str>, Vec<Entry>>,
+    by_first: FxHashMap<Box<str>, Phrases>,
     /// Word ends by their last bytes, the longest first: one look-up finds all that may fit.
     by_ending: FxHashMap<[u8; ENDING], Vec<(&'static str, Mark)>>,
 }
@@ -54,8 +72,10 @@ impl Dictionary {
                 dictionary.add(phrase, Mark { cue, value, number, len: 1 });
             }
         }
-        for entries in dictionary.by_first.values_mut() {
-            entries.sort_by_key(|e| std::cmp::Reverse(e.mark.len));
+        for phrases in dictionary.by_first.values_mut() {
+            phrases.entries.sort_by_key(|e| std::cmp::Reverse(e.mark.len));
+            phrases.longer = phrases.entries.partition_point(|e| e.mark.len > 1);
+            phrases.next = phrases.entries[..phrases.longer].iter().fold(0, |next, e| next | initial(&e.rest[0]));
         }
         for endings in dictionary.by_ending.values_mut() {
             endings.sort_by_key(|(suffix, _)| std::cmp::Reverse(suffix.len()));
@@ -76,7 +96,7 @@ impl Dictionary {
         let Some(first) = parts.next() else { return };
         let rest: Box<[Box<str>]> = parts.collect();
         let mark = Mark { len: rest.len() + 1, ..mark };
-        self.by_first.entry(first).or_default().push(Entry { rest, exact, mark });
+        self.by_first.entry(first).or_default().entries.push(Entry { rest, exact, mark });
     }
 
     /// Hands every phrase that begins at `tokens[0]` and lies within `tokens` to `found`, longest first.
@@ -88,8 +108,13 @@ impl Dictionary {
         }
         let key = key_of(word);
         // `l'association` is read as `association` where no phrase has it whole.
-        let entries = self.by_first.get(&*key).or_else(|| self.by_first.get(&key[elided(&key)?..]));
-        for entry in entries.into_iter().flatten() {
+        let phrases = self.by_first.get(&*key).or_else(|| self.by_first.get(&key[elided(&key)?..]));
+        let entries = phrases.map_or(&[][..], |phrases| {
+            let goes_on = phrases.longer > 0
+                && tokens.get(1).is_some_and(|next| initial(next.span().of(text)) & phrases.next != 0);
+            &phrases.entries[if goes_on { 0 } else { phrases.longer }..]
+        });
+        for entry in entries {
             let len = entry.mark.len;
             if len > tokens.len() {
                 continue;
