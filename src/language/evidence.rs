@@ -8,7 +8,7 @@ use super::script::{self, Letters};
 use super::words::{Counts, Words, split};
 use super::{UNDETERMINED, opinions};
 use crate::lexicon::{Lexicon, setting};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::hash_map::Entry;
 use std::sync::LazyLock;
 
@@ -24,6 +24,8 @@ const WORDS_WEIGHT: f64 = 1.0;
 /// How much of a difference in n-grams counts between a language and the one that its file says it is like: their
 /// words have nearly all letters in common, so that such differences come from the topics of the texts.
 const LIKE_WEIGHT: f64 = 0.25;
+/// The same where both files list the words that tell the two apart.
+const BY_WORDS_WEIGHT: f64 = 0.03;
 /// How much rarer all other languages together are than one that has a name here, as a logarithm.
 const OTHERS_PRIOR: f64 = -1.0;
 /// What a language that the first opinion does not know is taken to be for it: as far as a neighbour is.
@@ -183,8 +185,15 @@ fn near_the_like(letters: &[(&'static str, f64)]) -> impl Iterator<Item = (&'sta
     letters.iter().map(move |(code, log)| {
         let best = best[like(code)];
         let prior = if *code == UNDETERMINED { OTHERS_PRIOR } else { 0.0 };
-        (*code, best + LIKE_WEIGHT * (log - best) + prior)
+        (*code, best + like_weight(code) * (log - best) + prior)
     })
+}
+
+/// How much of a difference in n-grams counts between a language and its kin.
+fn like_weight(code: &'static str) -> f64 {
+    static BY_WORDS: LazyLock<FxHashSet<&str>> =
+        LazyLock::new(|| Lexicon::codes().filter(|code| !setting(code, "language.only").is_empty()).collect());
+    if BY_WORDS.contains(code) { BY_WORDS_WEIGHT } else { LIKE_WEIGHT }
 }
 
 /// The language that this one's file says it is like, or the language itself.
