@@ -126,22 +126,32 @@ impl Word {
     /// The word of this form, with nothing known yet of what is around it.
     pub(super) fn new(form: &str) -> Word {
         let mut word = Word { exact: hash(form.chars()), ..Word::default() };
-        let lower = || form.chars().flat_map(char::to_lowercase);
-        word.lower = hash(lower());
-        let mut state = SEED;
-        for (index, c) in lower().take(5).enumerate() {
-            state = step(state, c);
-            if index >= 1 {
-                word.prefixes[index - 1] = state;
-            }
-        }
-        state = SEED;
-        for (index, c) in form.chars().rev().flat_map(char::to_lowercase).take(4).enumerate() {
-            state = step(state, c);
-            word.suffixes[index] = state;
+        if form.is_ascii() {
+            let lower = |b: u8| char::from(b.to_ascii_lowercase());
+            word.read(form.bytes().map(lower), form.bytes().rev().map(lower));
+        } else {
+            word.read(form.chars().flat_map(char::to_lowercase), form.chars().rev().flat_map(char::to_lowercase));
         }
         (word.shape, word.case) = shape(form);
         word
+    }
+
+    /// Hashes the lower-cased form, from its beginning and from its end.
+    #[inline]
+    fn read(&mut self, lower: impl Iterator<Item = char> + Clone, reversed: impl Iterator<Item = char>) {
+        self.lower = hash(lower.clone());
+        let mut state = SEED;
+        for (index, c) in lower.take(5).enumerate() {
+            state = step(state, c);
+            if index >= 1 {
+                self.prefixes[index - 1] = state;
+            }
+        }
+        state = SEED;
+        for (index, c) in reversed.take(4).enumerate() {
+            state = step(state, c);
+            self.suffixes[index] = state;
+        }
     }
 
     /// What identifies the word over the document: its lower-cased form.
