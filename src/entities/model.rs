@@ -7,7 +7,7 @@
 //! weight; these weights (i8); transitions (i16, previous label by label, the start last); the calibration (u16 a
 //! knot); FNV-1a 64 of all before it. Numbers are little-endian.
 
-use super::chain::{LABELS, Scores, Transitions, only_allowed};
+use super::chain::{Factors, LABELS, Scores, Transitions, factors, only_allowed};
 use super::features::HASH_BITS;
 use super::gazetteer::{Gazetteer, push_varint, varint};
 use super::scorer::Tables;
@@ -89,6 +89,8 @@ pub struct Model {
     pub gazetteer: Gazetteer,
     /// The score of each label after each.
     pub transitions: Transitions,
+    /// The same as factors of probabilities.
+    pub factors: Factors,
     /// What one unit of a score is in logits.
     pub unit: f32,
     calibration: [f32; KNOTS],
@@ -161,7 +163,8 @@ impl Model {
         let before = before.collect();
         let (transitions, calibration) = (only_allowed(transitions), std::array::from_fn(knot));
         let tables = Tables::default();
-        let mut model = Model { gazetteer, transitions, unit, calibration, present, before, rows, tables };
+        let factors = factors(&transitions, unit);
+        let mut model = Model { gazetteer, transitions, factors, unit, calibration, present, before, rows, tables };
         model.tables = Tables::new(&model);
         Some(model)
     }

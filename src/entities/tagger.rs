@@ -7,14 +7,13 @@
 
 use super::agreement;
 use super::chain::{self, LABELS, Scores};
+use super::edges;
 use super::heads;
 use super::model::Model;
 use super::priors;
 use super::scorer::Scorer;
 use super::view::View;
 use super::votes::Votes;
-use super::word::Word;
-use crate::lexicon::Cue;
 use std::ops::Range;
 
 /// A name in a view.
@@ -79,57 +78,20 @@ pub fn tag(model: &Model, view: &View) -> Tagged {
         chain::best(&model.transitions, &scores, &mut labels);
         if labels.iter().any(|label| *label != 0) {
             let spelt = spelt(model, &scores, &labels, sentence, pieces.start);
-            names.extend(spelt.into_iter().flat_map(|n| parted(view, n)).map(|n| trimmed(view, n)));
+            spelt.into_iter().for_each(|name| edges::mend(view, name, &mut names));
         }
     }
-    names.retain(|name| !is_common(view, name));
+    names.retain(|name| !edges::is_common(view, name));
     heads::whole(view, &mut names);
+    edges::offices(view, &mut names);
     agreement::one_kind(view, &mut names);
     agreement::elsewhere(view, &mut names);
     Tagged { names, votes }
 }
 
-/// Whether a single word is one that the lexicon knows to be no name, and no list of names holds: `Datenbank`.
-fn is_common(view: &View, name: &Name) -> bool {
-    let word = &view.words[name.pieces.start];
-    let listed = [Cue::Org, Cue::Place, Cue::GivenName, Cue::Surname, Cue::OrgPrefix];
-    name.pieces.len() == 1 && word.is(Cue::NotName) && word.listed == 0 && !listed.iter().any(|cue| word.is(*cue))
-}
-
-/// The name in two where a full stop stands behind a legal form inside it: `Bredow Systeme GmbH. Bredow Systeme`, whose
-/// stop looks like that of an abbreviation.
-fn parted(view: &View, name: Name) -> impl Iterator<Item = Name> {
-    let stops =
-        |i: &usize| view.words[i - 1].is(Cue::OrgSuffix) && view.words[*i].is_stop() && !view.words[i + 1].glued;
-    let inside = name.pieces.start + 1..name.pieces.end.max(name.pieces.start + 2) - 1;
-    let stop = inside.into_iter().find(stops);
-    let part = |pieces: Range<usize>| Name { pieces, ..name.clone() };
-    let parts = match stop {
-        Some(stop) => [Some(part(name.pieces.start..stop)), Some(part(stop + 1..name.pieces.end))],
-        None => [Some(name), None],
-    };
-    parts.into_iter().flatten()
-}
-
-/// The name without a possessive ending after it and without an office before a person.
-fn trimmed(view: &View, mut name: Name) -> Name {
-    let words = &view.words;
-    while name.pieces.len() > 1 && words[name.pieces.end - 1].possessive {
-        name.pieces.end -= 1;
-    }
-    if name.kind == 0 {
-        let title = |w: &&Word| (w.is(Cue::Role) || w.is(Cue::Honorific)) && !w.is(Cue::GivenName);
-        let titles = words[name.pieces.clone()].iter().take_while(title).count();
-        if titles < name.pieces.len() && words[name.pieces.start + titles].is_capital() {
-            name.pieces.start += titles;
-        }
-    }
-    name
-}
-
 /// The names in the labels of a sentence whose first piece is piece `start` of the view.
 fn spelt(model: &Model, scores: &[Scores], labels: &[u8], sentence: usize, start: usize) -> Vec<Name> {
-    let marginals = chain::marginals(&model.transitions, scores, model.unit);
+    let marginals = chain::marginals(&model.factors, scores, model.unit);
     let mut names = Vec::new();
     let mut at = 0;
     while at < labels.len() {

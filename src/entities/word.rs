@@ -169,15 +169,21 @@ impl Word {
         self.elsewhere == 2 || self.elsewhere == 0 && !self.first && self.is_capital()
     }
 
-    /// Whether it is a full stop.
-    pub fn is_stop(&self) -> bool {
-        self.case == Case::None && self.exact == Word::new(".").exact
+    /// Whether it is one of these marks.
+    pub(super) fn is_mark(&self, marks: &[char]) -> bool {
+        self.case == Case::None && marks.iter().any(|mark| self.exact == step(SEED, *mark))
     }
 
     /// Whether it alone is on a list of places.
     pub fn is_place_listed(&self) -> bool {
         const PLACES: u8 = 1 << 2 | 1 << 3;
         self.listed & PLACES != 0
+    }
+
+    /// Whether it alone is on a list of persons' names.
+    pub(super) fn is_person_listed(&self) -> bool {
+        const PERSONS: u8 = 1 | 1 << 1;
+        self.listed & PERSONS != 0
     }
 
     /// Whether it has letters with case.

@@ -16,7 +16,7 @@ const FARTHEST: f64 = 4.0;
 /// The first opinion reads so many stretches of so many bytes of a longer piece: its distances are safe long before
 /// that, and it costs more than all other evidence together. The words and their n-grams are read to the end.
 const SAMPLES: usize = 8;
-const STRETCH: usize = 512;
+const STRETCH: usize = 256;
 
 /// What the n-grams of words say, each with how often it occurs; nothing where the script has no model.
 pub fn letters(script: &str, words: &[(&str, u32)]) -> Vec<(&'static str, f64)> {
