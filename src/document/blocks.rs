@@ -16,9 +16,10 @@ use std::ops::Range;
 pub fn classify(reading: &Reading, lines: &[Line], features: &[Features], lexica: &[&'static Lexicon]) -> Vec<Block> {
     let pointed = |i: usize| if is_pointed_at(i, lines, features) { POINTED_AT } else { 0.0 };
     let scores: Vec<f64> = features.iter().enumerate().map(|(i, f)| weights::score(f) + pointed(i)).collect();
-    let article = zone::of(&scores, |i| weights::wall(&features[i]));
+    let article = beyond_adverts(zone::of(&scores, |i| weights::wall(&features[i])), features, &scores);
     let heads = heads::find(reading, lines, features, &article);
-    let scores = zone::in_context(&scores, &with_lead(article, &heads), |i| {
+    let tail = article.end..article.end + features[article.end..].iter().take_while(|f| !closes(f)).count();
+    let scores = zone::in_context(&scores, &with_lead(article, &heads), &tail, |i| {
         features.get(i).is_some_and(is_credit) || heads.contains_key(&i)
     });
     let block = |(i, line): (usize, &Line)| {
@@ -42,6 +43,30 @@ fn keep_what_there_is(blocks: &mut [Block], features: &[Features]) {
     }
 }
 
+/// So many lines below the article, links and such, an advertisement may stand that is inside it after all.
+const ADVERT_WITHIN: usize = 4;
+
+/// The article with the paragraphs that go on after an advertisement: such a line stands inside an article, never
+/// below it.
+fn beyond_adverts(mut article: Range<usize>, features: &[Features], scores: &[f64]) -> Range<usize> {
+    let goes_on = |i: usize| {
+        let advert = features[i].chrome_kind == "advert" && features[i].chrome > 0.7;
+        let next = || features.get(i + 1).is_some_and(|f| f.stop && f.words >= 6 && scores[i + 1] > 0.0);
+        (advert && next()).then_some(i + 2)
+    };
+    while !article.is_empty() {
+        let below = article.end..(article.end + ADVERT_WITHIN).min(features.len());
+        let Some(end) = below.filter_map(goes_on).next() else { break };
+        article.end = end;
+    }
+    article
+}
+
+/// Whether a line shows that the article is over.
+fn closes(f: &Features) -> bool {
+    f.chrome > 0.4 || f.chrome_first || f.thread || f.published && f.has_date || f.linked > 0.6
+}
+
 /// What a link's title loses after a line that only says "read also".
 const POINTED_AT: f64 = -3.0;
 
@@ -49,7 +74,7 @@ const POINTED_AT: f64 = -3.0;
 fn is_pointed_at(i: usize, lines: &[Line], features: &[Features]) -> bool {
     let Some(before) = i.checked_sub(1).map(|j| &features[j]) else { return false };
     let announced = before.chrome > 0.9 && matches!(before.chrome_kind, "related" | "read_more") && lines[i].gap == 0;
-    announced && !features[i].stop && features[i].words <= 25
+    announced && features[i].words <= if features[i].stop { 10 } else { 25 }
 }
 
 /// The body with the lines between it and the headline: a summary may stand among share bars and dates.
