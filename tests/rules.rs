@@ -29,7 +29,8 @@ fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
 
 /// All texts of the tests: articles, pages, and the examples of the language files.
 fn texts() -> Vec<String> {
-    let mut texts: Vec<String> = ["tests/articles", "tests/pages"].iter().flat_map(|f| files(f, "txt")).map(read).collect();
+    let mut texts: Vec<String> =
+        ["tests/articles", "tests/pages"].iter().flat_map(|f| files(f, "txt")).map(read).collect();
     for (folder, key) in [("src/lexicon", "examples"), ("tests/quotes", "passages")] {
         for path in files(folder, "toml") {
             let table: toml::Table = read(path).parse().unwrap();

@@ -82,6 +82,7 @@ const WORDS = {
   year_after_preposition: 'a year after a word such as “in”', year_before_era: 'a year of an era', iso_date: 'a date in the ISO form',
   numeric_date: 'a date in digits', marked_date: 'a number that a word beside it makes a date', relative_day: 'a day told from another',
   part_of_day: 'a part of a day', part_of_month: 'a part of a month', part_of_year: 'a part of a year',
+  part_of_unit: 'a part of a week, month or year',
   shifted_unit: 'told from another date', shifted_month: 'a month told from another date', shifted_weekday: 'a weekday told from another date',
   shifted_season: 'a season told from another date', shifted_day_part: 'a part of a day told from another',
   narrative_unit: 'told from a date in the text', narrative_word: 'told from a date in the text', length_range: 'a length from and to',
