@@ -11,7 +11,6 @@ use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 const PER: usize = 0;
-const ORG: usize = 1;
 const LOC: usize = 2;
 
 /// A place that tells whose office it is stands before a name of so many words or more: `Presiden Prancis Jacques
@@ -129,6 +128,8 @@ mod tests {
     use super::*;
     use crate::document::Document;
     use crate::entities::gazetteer::Gazetteer;
+
+    const ORG: usize = 1;
 
     fn view(document: &Document) -> View {
         View::new(&document.reading, document.sentences.iter().map(|s| s.tokens.clone()), &Gazetteer::default())
