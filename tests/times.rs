@@ -1,40 +1,14 @@
-//! Dates, clock times, lengths and sets: a battery of our own, and the share of a specification corpus that is read.
-//!
-//! The corpus is the `DateTimeModel.json` files of Recognizers-Text, below `figures/` in the folder that the
-//! variable `ARTICLE_ANALYSER_CORPORA` names; without it only the battery runs.
+//! Dates, clock times, lengths and sets: a battery of our own. `time_specs.rs` measures a specification corpus.
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "common/times.rs"]
+mod common;
+
 use article_analyser::lexicon::{Lexicon, Reading};
 use article_analyser::text::tokens;
-use article_analyser::values::{self, date::Date, times};
-use std::{env, fs, path::Path};
-
-/// The times of `text` in a language on an anchor (`""` for none), as `words = kind value`.
-fn found(language: &str, anchor: &str, text: &str) -> Vec<String> {
-    let lexicon = Lexicon::of(language);
-    let tokens = tokens::tokenise(text);
-    let all = 0..tokens.len();
-    let reading = Reading::new(text, tokens, [(all.clone(), lexicon)]);
-    let (_, times) = values::find(&reading, [(all, lexicon)].into_iter(), Date::parse(anchor), &[]);
-    let kind = |t| serde_json::to_value(t).unwrap().as_str().unwrap().to_string();
-    times.iter().map(|t| format!("{} = {} {}", t.span.of(text), kind(t.kind), t.timex)).collect()
-}
-
-/// One case a line: text, then the times expected, all parted by ` | `.
-fn check(language: &str, anchor: &str, cases: &str) {
-    let mut wrong = Vec::new();
-    for case in cases.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        let mut parts = case.split(" | ");
-        let text = parts.next().unwrap();
-        let expected: Vec<&str> = parts.collect();
-        let times = found(language, anchor, text);
-        if times != expected {
-            wrong.push(format!("{text:?}\n  expected {expected:?}\n  found    {times:?}"));
-        }
-    }
-    assert!(wrong.is_empty(), "{} cases differ\n{}", wrong.len(), wrong.join("\n"));
-}
+use article_analyser::values::times;
+use common::check;
 
 #[test]
 fn english() {
@@ -341,49 +315,4 @@ fn the_narrative_goes_on_from_its_own_dates() {
         "",
         "Op 3 maart 2017 zonk het, twee weken later dreef het | 3 maart 2017 = date 2017-03-03 | twee weken later = date 2017-03-17",
     );
-}
-
-/// The share of cases in a specification file of which every time is found with one of its values.
-fn share(path: &Path, language: &str) -> Option<(usize, usize)> {
-    let text = fs::read_to_string(path).ok()?;
-    let cases: serde_json::Value = serde_json::from_str(text.trim_start_matches('\u{FEFF}')).ok()?;
-    let (mut right, mut all) = (0, 0);
-    for case in cases.as_array()? {
-        let day = case["Context"]["ReferenceDateTime"].as_str().unwrap_or("");
-        let times = found(language, day, case["Input"].as_str()?);
-        let value = |line: &String| line.rsplit(' ').next().unwrap_or("").to_string();
-        let values: Vec<String> = times.iter().map(value).collect();
-        let results = case["Results"].as_array()?;
-        let hit = |result: &serde_json::Value| {
-            let wanted = result["Resolution"]["values"].as_array().into_iter().flatten();
-            // The corpus leaves open what has no year; resolved on its reference day it is the same time.
-            wanted.clone().any(|w| {
-                let same = |key: &str| w[key].as_str().is_some_and(|v| values.iter().any(|f| f == v));
-                same("timex") || same("value")
-            })
-        };
-        all += 1;
-        let good = results.iter().all(hit) && (!results.is_empty() || times.is_empty());
-        right += usize::from(good);
-        if !good && env::var("SHOW_MISSES").is_ok() {
-            let wanted = results.iter().map(|r| format!("{}={}", r["Text"], r["Resolution"]["values"][0]["timex"]));
-            println!(
-                "  {language} {day:.10} {:?}\n     {:?}\n     {times:?}",
-                case["Input"],
-                wanted.collect::<Vec<_>>()
-            );
-        }
-    }
-    Some((right, all))
-}
-
-#[test]
-fn the_share_of_the_specification_is_told() {
-    let Ok(corpora) = env::var("ARTICLE_ANALYSER_CORPORA") else { return };
-    for language in ["eng", "deu", "fra", "spa", "por", "ita", "nld"] {
-        let path = Path::new(&corpora).join("figures").join(language).join("DateTimeModel.json");
-        let (right, all) = share(&path, language).unwrap_or_else(|| panic!("{} is readable", path.display()));
-        println!("{language}: {right} of {all}, {:.1} %", 100.0 * right as f64 / all as f64);
-        assert!(right * 10 > all, "{language}: less than a tenth of the dates is read");
-    }
 }

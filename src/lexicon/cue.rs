@@ -103,7 +103,8 @@ cues! {
     Season = "times.seasons",
     /// Parts of the day by TIMEX3 value `MO` `MI` `AF` `EV` `NI`.
     DayPart = "times.day_parts",
-    /// Days of the year with a name, by `MM-DD`: `Christmas Eve` 12-24.
+    /// Days of the year with a name, by `MM-DD` (`Christmas Eve` 12-24), by days from Easter (`Karfreitag` E-2), or
+    /// by month, weekday and which of them, 5 the last (`Thanksgiving` 11-4-4).
     Holiday = "times.holidays",
     /// Words after a length of time that place it before the anchor: `ago`, `yang lalu`.
     Ago = "times.ago",
@@ -139,7 +140,8 @@ cues! {
     LengthAdjective = "times.length_adjectives",
     /// The word year before a year: `tahun`, `Jahr`.
     YearWord = "times.year_words",
-    /// What stands after the number of a year, month or day, by value `Y` `M` `D`: `年`.
+    /// What stands after the number of a year, month or day, or before that of a day, by value `Y` `M` `D`: `年`,
+    /// `tanggal`.
     DateMark = "times.date_marks",
     /// Quarters and half-years by TIMEX3 value: `Q3` Q3.
     Quarter = "times.quarters",
@@ -157,6 +159,18 @@ cues! {
     ClockBefore = "times.clock_before",
     /// Clock times with a name by TIMEX3 value: `noon` T12:00.
     ClockName = "times.clock_names",
+    /// What stands before an hour and tells the minutes, by minutes: `half past` 30, `halb` -30, `quarter to` -15.
+    ClockLead = "times.clock_leads",
+    /// What stands between minutes and an hour, by 1 after and -1 before it: `past`, `vor`.
+    ClockShift = "times.clock_shifts",
+    /// What stands after an hour and tells the minutes, by minutes: `y media` 30, `moins le quart` -15.
+    ClockTail = "times.clock_tails",
+    /// What stands between an hour and the minutes after it, by 1 or -1: `y`, `menos`.
+    ClockTailJoiner = "times.clock_tail_joiners",
+    /// Words for a part of a day told from the anchor, by the offset in days and the part: `tonight` 0TEV.
+    RelativePart = "times.relative_parts",
+    /// What stands between a length of time and the date it is told from, by 1 after and -1 before: `after`, `vor`.
+    LengthShift = "times.length_shifts",
     /// Time zones by offset: `WIB` +07, `GMT` Z.
     Zone = "times.zones",
 

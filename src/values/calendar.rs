@@ -9,7 +9,8 @@ use super::digits;
 use super::line::Line;
 use super::numbers::{self, all_digits};
 use super::periods;
-use super::types::{Hit, Role};
+use super::types::{Form, Hit, Role};
+use super::words;
 use crate::lexicon::{Cue, Mark};
 use crate::report::TimeKind;
 
@@ -85,6 +86,28 @@ pub(super) fn year_number(line: &Line, i: usize) -> Option<(i32, usize)> {
     None
 }
 
+/// A year told shortly or in words, where a month or a word for a year stands before it: `juillet 98`,
+/// `two thousand and five`, `nineteen seventy-two`. Two digits are a year where they can be no day.
+pub(super) fn short_year(line: &Line, i: usize) -> Option<(i32, usize)> {
+    let counts = |end: usize| {
+        let measured = [Cue::Magnitude, Cue::Percent, Cue::Currency, Cue::Unit, Cue::TimeUnit, Cue::PercentPoint];
+        line.is_word(end) && !line.is(end, Cue::FunctionWord) || measured.iter().any(|cue| line.is(end, *cue))
+    };
+    if let Some(two) = small(line, i, 32, 99) {
+        let goes_on = line.glued(i) && !matches!(line.word(i + 1), "." | "," | ")");
+        return (!goes_on && !counts(i + 1)).then(|| (century_of(two), i + 1));
+    }
+    let words = |at: usize, low: f64, high: f64| {
+        let run = words::at(line, at, false).filter(|run| run.form == Form::Words && run.ending.is_none())?;
+        (line.is_word(at) && run.value.fract() == 0.0 && (low..=high).contains(&run.value)).then_some(run)
+    };
+    if let Some(year) = words(i, 1000.0, 2199.0) {
+        return (!counts(year.end)).then_some((year.value as i32, year.end));
+    }
+    let (century, year) = (words(i, 10.0, 21.0)?, words(words(i, 10.0, 21.0)?.end, 10.0, 99.0)?);
+    (!counts(year.end)).then_some((century.value as i32 * 100 + year.value as i32, year.end))
+}
+
 /// The year meant by two digits: 1970 to 2069, as POSIX has it within a year.
 pub(super) fn century_of(two: u8) -> i32 {
     i32::from(two) + if two < 70 { 2000 } else { 1900 }
@@ -93,22 +116,33 @@ pub(super) fn century_of(two: u8) -> i32 {
 /// The date in the year that the anchor makes most likely; `None` where there is no anchor with a year.
 fn nearest(month: u8, day: Option<u8>, anchor: Option<Date>) -> Option<Date> {
     let anchor = anchor?;
-    let candidates = [-1, 0, 1].map(|step| anchor.year + step);
     let dated = |year: i32| match day {
         Some(day) => Date::day(year, month, day),
         None => Date::month(year, month),
     };
     match (anchor.month, anchor.ordinal(), day) {
-        (Some(_), Some(today), Some(_)) => candidates.into_iter().filter_map(dated).find(|d| {
-            let ahead = d.ordinal().unwrap_or(i64::MIN) - today;
-            (-DAYS_BACK..365 - DAYS_BACK).contains(&ahead)
-        }),
-        (Some(now), _, _) => candidates.into_iter().filter_map(dated).find(|d| {
+        (Some(_), Some(_), Some(_)) => nearest_of(anchor, dated),
+        (Some(now), _, _) => around(anchor).filter_map(dated).find(|d| {
             let ahead = i64::from(d.year - anchor.year) * 12 + i64::from(month) - i64::from(now);
             (-MONTHS_BACK..12 - MONTHS_BACK).contains(&ahead)
         }),
         _ => dated(anchor.year),
     }
+}
+
+/// The day of the year that is nearest to the anchor in the sense of [`nearest`]; the anchor's own year where only
+/// that is known.
+pub(super) fn nearest_of(anchor: Date, in_year: impl Fn(i32) -> Option<Date>) -> Option<Date> {
+    let Some(today) = anchor.ordinal() else { return in_year(anchor.year) };
+    around(anchor).filter_map(in_year).find(|d| {
+        let ahead = d.ordinal().unwrap_or(i64::MIN) - today;
+        (-DAYS_BACK..365 - DAYS_BACK).contains(&ahead)
+    })
+}
+
+/// The years in which the nearest date may lie.
+fn around(anchor: Date) -> impl Iterator<Item = i32> {
+    [-1, 0, 1].into_iter().map(move |step| anchor.year + step)
 }
 
 /// The hit of a month and what is known of day and year.
@@ -185,19 +219,22 @@ pub(super) fn between(line: &Line, i: usize) -> usize {
 /// The year after a day and month at `i`, with the index after it; none for `5 November 1000 people`.
 pub(super) fn year_after(line: &Line, i: usize) -> Option<(i32, usize)> {
     let at = between(line, i);
-    year_number(line, at).filter(|(year, end)| {
+    let year = year_number(line, at).filter(|(year, end)| {
         let counts = *year % 100 == 0 && line.is_word(*end) && line.word(at - 1) == ",";
         !counts && !line.is(*end, Cue::Magnitude) && !line.is(*end, Cue::Percent)
-    })
+    });
+    year.or_else(|| short_year(line, at))
 }
 
 /// `2019. november 5`, `2019 November 5`, `2019. november`: with a stop or a day, which names beside a year have not.
 fn year_first(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
     let year = four_digits(line, i)?;
     let stop = line.word(i + 1) == "." && line.glued(i);
-    let (month, end, _) = month_at(line, i + 1 + usize::from(stop))?;
-    let date = match small(line, end, 1, 31).filter(|_| year_number(line, end + 1).is_none()) {
-        Some(day) => (Date::day(year, month, day)?, end + 1),
+    let hyphen = |at: usize| usize::from(matches!(line.word(at), "-" | "/") && line.glued(at - 1) && line.glued(at));
+    let (month, end, _) = month_at(line, i + 1 + usize::from(stop) + hyphen(i + 1))?;
+    let day = end + hyphen(end);
+    let date = match small(line, day, 1, 31).filter(|_| year_number(line, day + 1).is_none()) {
+        Some(number) => (Date::day(year, month, number)?, day + 1),
         None if stop => (Date::month(year, month)?, end),
         None => return None,
     };
@@ -266,8 +303,8 @@ fn month_first(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
             let counted =
                 line.is(after, Cue::Percent) || line.is(after, Cue::Magnitude) || line.is(after, Cue::TimeUnit);
             let hyphen = usize::from(matches!(line.word(after), "-" | "/") && line.glued(after));
-            if !counted && (line.settings.month_first || year_after(line, after).is_some()) {
-                let year = year_after(line, after + hyphen);
+            let year = year_after(line, after + hyphen);
+            if !counted && (line.settings.month_first || year.is_some()) {
                 let stop = year.map_or(after, |(_, end)| end);
                 let first = dated(line, (i, stop), year.map(|y| y.0), month, Some(day), anchor, "month_day")?;
                 let until =

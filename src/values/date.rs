@@ -117,6 +117,36 @@ impl Date {
     }
 }
 
+impl Date {
+    /// A day of an ISO 8601 week, 1 to 53, by its weekday, Monday 1 to Sunday 7.
+    pub fn of_week(year: i32, week: u8, weekday: u8) -> Option<Date> {
+        // The fourth of January is always in the first week.
+        let fourth = Date::day(year, 1, 4)?;
+        let first = 1 - i64::from(fourth.weekday()?);
+        fourth.plus_days(first + 7 * (i64::from(week) - 1) + i64::from(weekday) - 1)
+    }
+
+    /// Easter Sunday of a year in the Gregorian calendar. Method: the anonymous one in J. Meeus, Astronomical
+    /// Algorithms (1991), chapter 8.
+    pub fn easter(year: i32) -> Option<Date> {
+        let (golden, century, of_century) = (year.rem_euclid(19), year.div_euclid(100), year.rem_euclid(100));
+        let (leap, plain) = (century / 4, century % 4);
+        let moon = (19 * golden + century - leap - (century - (century + 8) / 25 + 1) / 3 + 15) % 30;
+        let sunday = (32 + 2 * plain + 2 * (of_century / 4) - moon - of_century % 4) % 7;
+        let late = (golden + 11 * moon + 22 * sunday) / 451;
+        let days = moon + sunday - 7 * late + 114;
+        Date::day(year, (days / 31) as u8, (days % 31 + 1) as u8)
+    }
+
+    /// The `nth` weekday of a month, Monday 1 to Sunday 7; the last one where `nth` is 5.
+    pub fn nth_weekday(year: i32, month: u8, weekday: u8, nth: u8) -> Option<Date> {
+        let first = Date::day(year, month, 1)?;
+        let ahead = (i64::from(weekday) - i64::from(first.weekday()?)).rem_euclid(7);
+        let nth = (1..=nth).rev().filter_map(|n| first.plus_days(ahead + 7 * (i64::from(n) - 1)));
+        nth.into_iter().find(|d| d.month == first.month)
+    }
+}
+
 impl fmt::Display for Date {
     /// ISO 8601, as far as it is known: `2019-11-05`, `2019-11`, `2019`.
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
@@ -167,6 +197,19 @@ mod tests {
         assert_eq!(date("2019-11-05").week(), Some((2019, 45)));
         assert_eq!(date("2021-01-03").week(), Some((2020, 53)));
         assert_eq!(date("2018-12-31").week(), Some((2019, 1)));
+    }
+
+    #[test]
+    fn days_of_weeks_months_and_easter() {
+        assert_eq!(Date::of_week(2021, 1, 1), Some(date("2021-01-04")));
+        assert_eq!(Date::of_week(2020, 53, 7), Some(date("2021-01-03")));
+        // Tables of the church calendar.
+        for easter in ["1818-03-22", "1943-04-25", "2000-04-23", "2019-04-21", "2024-03-31"] {
+            assert_eq!(Date::easter(easter[..4].parse().unwrap()), Some(date(easter)));
+        }
+        assert_eq!(Date::nth_weekday(2019, 11, 4, 4), Some(date("2019-11-28")));
+        assert_eq!(Date::nth_weekday(2019, 5, 1, 5), Some(date("2019-05-27")));
+        assert_eq!(Date::nth_weekday(2021, 2, 1, 1), Some(date("2021-02-01")));
     }
 
     #[test]

@@ -18,6 +18,9 @@ pub(super) fn numeric(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit
     if line.glued_before(i) && matches!(line.word(i - 1), "/" | "-" | "." | "–" | "_" | "=" | "&") {
         return None;
     }
+    if let Some((day, month, year, end)) = stopped(line, i) {
+        return dated(line, (i, end), year, month, Some(day), anchor, "numeric_date");
+    }
     let (parts, end) = number_parts(line, i)?;
     let followed =
         line.glued(end - 1) && (line.is_number(end) || matches!(line.word(end), "/" | "-") && line.glued(end));
@@ -75,6 +78,21 @@ pub(super) fn marked(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit>
     let day = part(end, "D", 31);
     let end = day.map_or(end, |(_, end)| end);
     dated(line, (i, end), year.map(|y| y.0), month, day.map(|d| d.0), anchor, "marked_date")
+}
+
+/// `27. 11. 2016`, `am 27. 11.`: with a stop after each number and a space after it, as German and its neighbours
+/// write. Without a year something before it tells that a date comes.
+fn stopped(line: &Line, i: usize) -> Option<(u8, u8, Option<i32>, usize)> {
+    let stop = |at: usize| line.word(at) == "." && line.glued(at - 1) && !line.glued(at);
+    let (day, month) = (small(line, i, 1, 31)?, small(line, i + 2, 1, 12).filter(|_| stop(i + 1) && stop(i + 3))?);
+    let year = four_digits(line, i + 4);
+    let prepared = line.ends_before(i, Cue::DatePreposition).or_else(|| line.ends_before(i, Cue::Weekday)).is_some();
+    (year.is_some() || prepared).then_some((
+        day,
+        month,
+        year,
+        if year.is_some() { i + 5 } else { i + 3 + usize::from(line.has(i + 4)) },
+    ))
 }
 
 /// Numbers parted by one of `.`, `/`, `-`, as (value, digits), and the index after them.

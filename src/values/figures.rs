@@ -254,9 +254,12 @@ fn amount(line: &Line, i: usize) -> Option<Amount> {
 /// `$5m`, `Rp 1,2 triliun`, `EUR 500`, `-$5`: the currency stands first.
 fn currency_first(line: &Line, i: usize) -> Option<Amount> {
     let minus = usize::from(matches!(line.word(i), "-" | "−") && line.glued(i) && !line.glued_before(i));
-    let start = i + minus;
+    // `MAUD 60`: a magnitude before the code.
+    let prefix = line.find(i + minus, Cue::MagnitudeSymbol).filter(|_| line.glued(i + minus));
+    let prefix = prefix.filter(|_| line.is_word(i + minus) && line.is_word(i + minus + 1));
+    let start = i + minus + usize::from(prefix.is_some());
     let mark = line.find(start, Cue::Currency)?;
-    if line.glued_before(start) && minus == 0 && line.is_word(start) && line.is_word(start - 1) {
+    if prefix.is_none() && line.glued_before(start) && minus == 0 && line.is_word(start) && line.is_word(start - 1) {
         return None;
     }
     let mut at = start + mark.len;
@@ -265,7 +268,7 @@ fn currency_first(line: &Line, i: usize) -> Option<Amount> {
         at += 1;
     }
     let number = numbers::of_money(line, at).filter(|n| n.role != Role::Ordinal && n.form != Form::Article)?;
-    let sign = if minus == 1 { -1.0 } else { 1.0 };
+    let sign = if minus == 1 { -1.0 } else { 1.0 } * prefix.map_or(1.0, |m| m.number);
     let value = sign * number.value;
     let number = Number { reading: number.reading.map(|r| sign * r), ..number };
     let mut end = number.tokens.end;

@@ -97,6 +97,12 @@ pub(super) fn after(line: &Line, number: Number) -> Number {
         let (by, len) = magnitude.map_or((1.0, 0), |m| (m.number, m.len));
         Some((numerator.value * mark.number * by, by, end + len))
     });
+    // `ciento treinta con tres veintiunavos`
+    let part = part.or_else(|| {
+        let numerator = words::at(line, joiner, false).filter(|n| n.magnitude < 1000.0 && n.ending.is_none())?;
+        let numerator = Number::of(numerator, joiner);
+        denominator(line, &numerator).map(|(below, at)| (numerator.value / below, 1.0, at))
+    });
     let part = part.or_else(|| slashed(line, joiner).map(|(value, at)| (value, 1.0, at)));
     match part {
         // `one billion and a half million`: the fraction has its own magnitude.
@@ -127,7 +133,7 @@ fn denominator(line: &Line, number: &Number) -> Option<(f64, usize)> {
         return None;
     }
     let fractions = line.settings.ordinals_are_fractions;
-    let closes = |end: usize| !line.is_word(end) || line.is(end, Cue::NumberOf);
+    let closes = |end: usize| !line.is_word(end) || line.is(end, Cue::NumberOf) || line.is(end, Cue::Percent);
     match words::compound(line, end).map(|run| (run.ending, run)) {
         Some((Some(Part::Denominator(_)), run)) => return Some((run.value, run.end)),
         // `drie eenentwintigste`, `cento trentacinquesimi`

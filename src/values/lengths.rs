@@ -4,7 +4,8 @@
 
 use super::line::Line;
 use super::numbers;
-use super::types::{Form, Hit, Role};
+use super::types::{Form, Hit, Number, Role};
+use super::words;
 use crate::lexicon::Cue;
 use crate::report::TimeKind;
 
@@ -37,6 +38,14 @@ impl Length {
     }
 }
 
+impl Length {
+    /// Its TIMEX3 value.
+    pub fn value(self) -> String {
+        let (of_day, timex) = self.timex();
+        format!("P{}{timex}", if of_day { "T" } else { "" })
+    }
+}
+
 /// A length at token `i`, or one unit after an article: the `a year` of `a year earlier`.
 pub(super) fn length_or_one(line: &Line, i: usize) -> Option<Length> {
     length(line, i).or_else(|| {
@@ -61,7 +70,14 @@ pub(super) fn length(line: &Line, i: usize) -> Option<Length> {
         };
         return Some(Length { amount: body[..cut].parse().ok()?, unit, end: i + mark.len });
     }
-    let number = numbers::at(line, i)?;
+    let mut number = numbers::at(line, i)?;
+    // `two quarters` is a fraction, and a length of half a year.
+    if number.reason == "fraction"
+        && let Some(run) = words::at(line, i, false).filter(|run| run.end < number.tokens.end && run.ending.is_none())
+        && line.is(run.end, Cue::TimeUnit)
+    {
+        number = Number::of(run, i);
+    }
     if number.role == Role::Ordinal || number.value < 0.0 {
         return None;
     }
@@ -126,10 +142,7 @@ pub(super) fn range(line: &Line, i: usize) -> Option<Hit> {
     let low = numbers::at(line, i).filter(|n| n.role == Role::Cardinal)?;
     let joiner = line.find(low.tokens.end, Cue::RangeJoiner)?;
     let high = length(line, low.tokens.end + joiner.len).filter(|h| h.amount > low.value)?;
-    let part = |amount| {
-        let (of_day, timex) = Length { amount, ..high }.timex();
-        format!("P{}{timex}", if of_day { "T" } else { "" })
-    };
+    let part = |amount| Length { amount, ..high }.value();
     let timex = format!("{}/{}", part(low.value), part(high.amount));
     Some(Hit {
         tokens: i..high.end,
@@ -180,6 +193,8 @@ pub(super) fn set(line: &Line, i: usize) -> Option<Hit> {
             (number.value, unit.value, number.tokens.end + unit.len)
         }
     };
-    let (of_day, timex) = Length { amount, unit, end }.timex();
-    made(end, format!("P{}{timex}", if of_day { "T" } else { "" }))
+    if (amount, unit) == (1.0, "WE") {
+        return made(end, "XXXX-WXX-WE".into());
+    }
+    made(end, Length { amount, unit, end }.value())
 }

@@ -92,6 +92,11 @@ impl<'r, 't> Line<'r, 't> {
                 let (first, second) = rest.split(text, at);
                 parts.push(first);
                 rest = second;
+                if let Some(apostrophe) = rest.span().of(text).chars().next().filter(|c| matches!(c, '\'' | '’')) {
+                    let (first, second) = rest.split(text, rest.span().start + apostrophe.len_utf8());
+                    parts.push(first);
+                    rest = second;
+                }
                 // After digits every change parts: `8h30`, `05T14`.
                 while let Some(at) = change(rest.span().of(text)).filter(|_| token.kind == TokenKind::Number) {
                     let (first, second) = rest.split(text, rest.span().start + at);
@@ -266,6 +271,12 @@ fn parting(text: &str, token: Token, lexicon: &Lexicon) -> Option<usize> {
         TokenKind::Word if word.ends_with(|c| digit(c).is_some()) => {
             let at = word.char_indices().find(|(_, c)| digit(*c).is_some()).map(|(at, _)| at)?;
             is_currency(lexicon, &word[..at]).then_some(at)?
+        }
+        // `vent'anni`
+        TokenKind::Word => {
+            let at = word.find(['\'', '’']).filter(|_| !lexicon.setting("numbers.elided").is_empty())?;
+            let mut elided = lexicon.setting("numbers.elided").split(' ');
+            elided.any(|number| number.eq_ignore_ascii_case(&word[..at])).then_some(at)?
         }
         _ => return None,
     };

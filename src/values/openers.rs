@@ -65,6 +65,10 @@ fn opens(cue: Cue) -> bool {
             | Cue::DateMark
             | Cue::DecadeMark
             | Cue::BeforeEra
+            | Cue::ClockShift
+            | Cue::ClockTail
+            | Cue::ClockTailJoiner
+            | Cue::LengthShift
             | Cue::Zone
     );
     of_values && !never_first

@@ -2,7 +2,7 @@
 //!
 //! Enters: a [`Line`], an index and the anchor. Leaves: a [`Hit`]. Knows nothing of days and months in numbers.
 
-use super::calendar::{between, dated, four_digits, hit, small, year_after, year_number};
+use super::calendar::{between, dated, four_digits, hit, nearest_of, small, year_after, year_number};
 use super::date::Date;
 use super::digits;
 use super::line::Line;
@@ -12,6 +12,11 @@ use crate::lexicon::{Cue, Mark};
 
 /// `third quarter of 2020`, `3. Quartal 2020`, `kuartal III 2020`, `Q3 2020`, `H1 2021`.
 pub(super) fn quarter(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+    // `2019 Q3`, `2017-H1`
+    let named = i + 1 + usize::from(line.word(i + 1) == "-" && line.glued(i));
+    if let Some((year, mark)) = four_digits(line, i).and_then(|year| Some((year, line.find(named, Cue::Quarter)?))) {
+        return Some(hit(line, i, named + mark.len, format!("{year:04}-{}", mark.value), "quarter"));
+    }
     let kind = |m: &Mark| matches!(m.value, "Q" | "HY");
     let number = |at: usize| {
         let spelled = numbers::at(line, at).filter(|n| n.role != Role::Share).map(|n| (n.value, n.tokens.end));
@@ -36,7 +41,7 @@ pub(super) fn quarter(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit
     }
     let mut at = line.skip_any(between(line, end), &[Cue::YearPreposition, Cue::DatePreposition]);
     at = line.skip(at, Cue::YearPreposition);
-    if line.word(at) == "/" {
+    if matches!(line.word(at), "/" | "-") {
         at += 1;
     }
     match year_number(line, at) {
@@ -117,13 +122,28 @@ pub(super) fn season(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit>
     Some(hit(line, i, end, format!("XXXX-{}", mark.value), "season"))
 }
 
-/// `Christmas Eve`, `17 Agustus` by its name, with or without a year.
+/// `Christmas Eve`, `Ostermontag`, `Thanksgiving`, with or without a year. Their values are `MM-DD`, `E` and days
+/// from Easter, or month, weekday and which of them, 5 the last: `11-4-4`.
 pub(super) fn holiday(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     let mark = line.find(i, Cue::Holiday)?;
-    let (month, day) = mark.value.split_once('-')?;
     let year = year_after(line, i + mark.len);
     let end = year.map_or(i + mark.len, |(_, end)| end);
-    dated(line, (i, end), year.map(|y| y.0), month.parse().ok()?, Some(day.parse().ok()?), anchor, "holiday")
+    if let Some((month, day)) = mark.value.split_once('-').filter(|(month, day)| month.len() + day.len() == 4) {
+        let (month, day) = (month.parse().ok()?, day.parse().ok()?);
+        return dated(line, (i, end), year.map(|y| y.0), month, Some(day), anchor, "holiday");
+    }
+    let in_year = |year: i32| match mark.value.strip_prefix('E') {
+        Some(days) => Date::easter(year)?.plus_days(days.parse().ok()?),
+        None => {
+            let mut parts = mark.value.split('-').map(|part| part.parse().unwrap_or(0));
+            Date::nth_weekday(year, parts.next()?, parts.next()?, parts.next()?)
+        }
+    };
+    let date = match year {
+        Some((year, _)) => in_year(year),
+        None => nearest_of(anchor?, in_year),
+    }?;
+    Some(Hit { anchored: year.is_none(), ..hit(line, i, end, date.to_string(), "holiday") })
 }
 
 /// `2014`, `2014–2018`, `2019/20`, `44 BC`.

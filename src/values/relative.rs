@@ -6,14 +6,16 @@
 use super::date::Date;
 use super::lengths::{self, Length};
 use super::line::Line;
-use super::types::Hit;
+use super::numbers;
+use super::types::{Hit, Role};
 use crate::lexicon::Cue;
 use crate::report::TimeKind;
 
 /// A relative date that begins at token `i`.
 pub(super) fn at(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     let anchor = anchor.filter(|a| a.is_full());
-    let rules: [super::calendar::Rule; 5] = [day, counted, shifted, length_from, weekday];
+    let rules: [super::calendar::Rule; 9] =
+        [day, part, part_of_unit, counted, weekday_of_week, shifted, length_from, length_from_date, weekday];
     rules.iter().find_map(|rule| rule(line, i, anchor))
 }
 
@@ -38,8 +40,75 @@ fn day(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     Some(hit((i, i + mark.len), date.map(|d| d.to_string()), "XXXX-XX-XX", "relative_day"))
 }
 
+/// `tonight`, `anoche`, `vanochtend`: a part of a day near the anchor, in one word.
+fn part(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+    let mark = line.find(i, Cue::RelativePart)?;
+    let (offset, part) = mark.value.split_once('T')?;
+    let date = anchor.and_then(|a| a.plus_days(offset.parse().ok()?));
+    let timex = date.map(|d| format!("{d}T{part}"));
+    let open = format!("XXXX-XX-XXT{part}");
+    Some(Hit { kind: TimeKind::Time, ..hit((i, i + mark.len), timex, &open, "relative_part_of_day") })
+}
+
+/// `Tuesday of last week`, `this week Monday`, `Montag nächster Woche`.
+fn weekday_of_week(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+    let week = |at: usize| {
+        let named = line.is(at, Cue::Shift) || line.is(at, Cue::TimeUnit);
+        let week = named.then(|| shifted(line, at, anchor))?;
+        week.filter(|w| w.timex.len() == "2019-W44".len() && w.timex[4..].starts_with("-W"))
+    };
+    let (day, week, end) = match line.find(i, Cue::Weekday) {
+        Some(day) => {
+            let week = week(line.skip_any(i + day.len, &[Cue::DateJoiner, Cue::DatePreposition]))?;
+            let end = week.tokens.end;
+            (day, week, end)
+        }
+        None => {
+            let week = week(i)?;
+            let at = line.skip_any(week.tokens.end, &[Cue::DateJoiner, Cue::DatePreposition]);
+            let day = line.find(at, Cue::Weekday)?;
+            (day, week, at + day.len)
+        }
+    };
+    let date =
+        Date::of_week(week.timex[..4].parse().unwrap_or(0), week.timex[6..].parse().unwrap_or(0), day.number as u8);
+    let open = format!("XXXX-WXX-{}", day.value);
+    Some(hit((i, end), date.map(|d| d.to_string()), &open, "weekday_of_week"))
+}
+
+/// `three days after 12 January`, `two weeks from today`, `fünf Tage vor Weihnachten`.
+fn length_from_date(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+    let length = lengths::length_or_one(line, i).filter(|l| !l.unit.starts_with('T'))?;
+    let shift = line.find(length.end, Cue::LengthShift)?;
+    let at = length.end + shift.len;
+    let date = day(line, at, anchor).or_else(|| super::calendar::at(line, line.skip(at, Cue::DateJoiner), anchor))?;
+    let from = Date::parse(&date.timex).filter(|d| d.is_full())?;
+    let found = from_date(length, shift.number, (i, date.tokens.end), from)?;
+    Some(Hit { anchored: date.anchored, reason: "length_from_date".into(), ..found })
+}
+
+/// The day that lies a length of days, weeks, months or years from a date.
+fn from_date(length: Length, sign: f64, tokens: (usize, usize), date: Date) -> Option<Hit> {
+    let steps = sign * length.amount;
+    if steps.fract() != 0.0 || steps.abs() > 1e6 {
+        return None;
+    }
+    let steps = steps as i64;
+    let date = match length.unit {
+        "D" => date.plus_days(steps)?,
+        "W" => date.plus_days(steps * 7)?,
+        "M" => date.plus_months(steps)?,
+        "Y" => date.plus_years(steps)?,
+        _ => return None,
+    };
+    Some(hit(tokens, Some(date.to_string()), "", "length_from_date"))
+}
+
 /// `the last two years`, `dalam dua bulan terakhir`: a length beside a shift is a length that touches the anchor.
 fn counted(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
+    if let Some(found) = inverted(line, i) {
+        return Some(found);
+    }
     let shift = line.find(i, Cue::Shift);
     let at = shift.map_or(i, |m| i + m.len);
     let length = lengths::length(line, at)?;
@@ -54,6 +123,17 @@ fn counted(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
         return None;
     }
     Some(Hit { tokens: i..end, reason: "length_to_anchor".into(), ..found })
+}
+
+/// `the 5 coming years`, `dix derniers mois`: the shift stands between the number and its unit.
+fn inverted(line: &Line, i: usize) -> Option<Hit> {
+    let number = numbers::at(line, i).filter(|n| n.role == Role::Cardinal && n.value > 1.0)?;
+    let end = number.tokens.end;
+    let shift = line.find(end, Cue::Shift).or_else(|| line.find(end, Cue::ShiftAfter))?;
+    let unit = line.find(end + shift.len, Cue::TimeUnit)?;
+    let length = Length { amount: number.value, unit: unit.value, end: end + shift.len + unit.len };
+    let (kind, timex) = (TimeKind::Duration, length.value());
+    Some(Hit { kind, anchored: false, ..hit((i, length.end), Some(timex), "", "length_to_anchor") })
 }
 
 /// `last week`, `tahun depan`, `letzten Dienstag`, `la semaine dernière`, `next March`.
@@ -130,6 +210,26 @@ fn shifted(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     let (step, end) = step(at + mark.len)?;
     let timex = anchor.and_then(|a| unit_date(a, step as f64, mark.value));
     Some(hit((i, end), timex, open_unit(mark.value)?, "shifted_unit"))
+}
+
+/// `the end of the year`, `Ende nächster Woche`, `a fin de mes`: the unit that the anchor or the shift tells.
+fn part_of_unit(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+    let part = line.find(i, Cue::PartOf)?;
+    let at = line.skip(i + part.len, Cue::DateJoiner);
+    let whole = [i + part.len, at].into_iter().find_map(|at| shifted(line, at, anchor));
+    if let Some(whole) = whole.filter(|w| w.reason == "shifted_unit") {
+        return Some(Hit { tokens: i..whole.tokens.end, reason: "part_of_unit".into(), ..whole });
+    }
+    let starts = [i + part.len, line.skip_any(at, &[Cue::DefiniteArticle, Cue::DateJoiner])];
+    let definite = *starts.iter().find(|at| line.is(**at, Cue::TimeUnit))?;
+    let unit = line.find(definite, Cue::TimeUnit).filter(|m| matches!(m.value, "W" | "M" | "Q" | "Y" | "DE" | "CE"))?;
+    let end = definite + unit.len;
+    // The end of the year 2019 has its year beside it, and of the years of crisis nothing is known.
+    if line.is_number(end) || line.is(end, Cue::NumberOf) || line.is_word(end) && !line.is(end, Cue::FunctionWord) {
+        return None;
+    }
+    let timex = anchor.and_then(|a| unit_date(a, 0.0, unit.value));
+    Some(hit((i, end), timex, open_unit(unit.value)?, "part_of_unit"))
 }
 
 /// The unit of time that lies `steps` of its kind from the one of `anchor`, as TIMEX3.

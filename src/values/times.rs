@@ -11,7 +11,7 @@ use super::digits::Separators;
 use super::line::Line;
 use super::narrative::{self, Told};
 use super::types::Hit;
-use super::{calendar, clock, date::Date, lengths, openers, relative};
+use super::{calendar, clock, date::Date, lengths, month_days, openers, relative};
 use crate::lexicon::{Cue, Lexicon, Reading};
 use crate::report::{Time, TimeKind};
 use std::ops::Range;
@@ -71,7 +71,8 @@ fn at(line: &Line, i: usize, anchor: Option<Date>, narrative: Option<Date>, told
     let found = [
         calendar::at(line, i, dated),
         with_weekday(line, i, dated),
-        clock::at(line, i),
+        month_days::at(line, i, dated),
+        clock::at(line, i).or_else(|| clock::part_of_day(line, i)),
         lengths::set(line, i),
         narrative::at(line, i, told, anchor.filter(|a| a.is_full())),
         relative::at(line, i, anchor),
@@ -113,18 +114,28 @@ fn with_weekday(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
 /// Both stay times of their own: the day in its words, the clock time with the whole value.
 fn joined(line: &Line, hits: Vec<Hit>) -> Vec<Hit> {
     let mut out: Vec<Hit> = Vec::with_capacity(hits.len());
-    for mut hit in hits {
+    let mut hits = hits.into_iter().peekable();
+    while let Some(mut hit) = hits.next() {
         let day = is_day(&hit).then(|| hit.timex.clone());
-        if let Some(last) = out.last_mut().filter(|last| beside(line, last, &hit)) {
-            if is_clock(&hit) && is_day(last) {
-                (hit.timex, hit.anchored, hit.weak) = (last.timex.clone() + &hit.timex, last.anchored, false);
+        if let Some(last) = out.last_mut().filter(|last| last.kind == TimeKind::Date && hit.kind == TimeKind::Date) {
+            complete(line, last, &mut hit);
+        } else if let Some(last) = out.last_mut().filter(|last| beside(line, last, &hit)) {
+            if is_clock(&hit) && part_of_day(last).is_some() {
+                // `tonight at 8`, `abends um 8 Uhr`
+                let (day, part) = part_of_day(last).unwrap_or_default();
+                let late = matches!(part, "AF" | "EV" | "NI");
+                (hit.timex, hit.anchored, hit.weak) = (on_day(day, &in_half(&hit.timex, late)), last.anchored, false);
+            } else if is_clock(&hit) && is_day(last) {
+                (hit.timex, hit.anchored, hit.weak) = (on_day(&last.timex, &hit.timex), last.anchored, false);
             } else if is_clock(last) && day.is_some() {
-                (last.timex, last.anchored, last.weak) = (hit.timex.clone() + &last.timex, hit.anchored, false);
+                (last.timex, last.anchored, last.weak) = (on_day(&hit.timex, &last.timex), hit.anchored, false);
             }
         }
         // `Monday morning`, `gestern Abend`: the part of the day directly after.
-        let at = line.skip(hit.tokens.end, Cue::DateJoiner);
-        let part = line.find(at, Cue::DayPart).filter(|_| day.is_some());
+        let direct = line.is(hit.tokens.end, Cue::DayPart);
+        let at = if direct { hit.tokens.end } else { line.skip(hit.tokens.end, Cue::DateJoiner) };
+        let alone = hits.peek().is_none_or(|next| next.tokens.start > at);
+        let part = line.find(at, Cue::DayPart).filter(|_| day.is_some() && alone);
         out.push(hit);
         if let (Some(part), Some(day), Some(last)) = (part, day, out.last()) {
             let (timex, tokens) = (format!("{day}T{}", part.value), at..at + part.len);
@@ -134,6 +145,53 @@ fn joined(line: &Line, hits: Vec<Hit>) -> Vec<Hit> {
     }
     out.retain(|hit| !hit.weak);
     out
+}
+
+/// The day, empty where it is open, and the part of the day, of a hit that tells one.
+fn part_of_day(hit: &Hit) -> Option<(&str, &str)> {
+    let (day, part) = hit.timex.split_once('T').filter(|_| hit.kind == TimeKind::Time)?;
+    matches!(part, "MO" | "AF" | "EV" | "NI").then_some((day, part))
+}
+
+/// A clock time, or a range of two, told in a part of the day: its hours below twelve are of the second half of
+/// the day where the part is.
+fn in_half(clock: &str, late: bool) -> String {
+    let moved = |part: &str| match part.get(1..3).and_then(|hour| hour.parse::<u8>().ok()) {
+        // After midnight the night goes on.
+        Some(hour @ 5..12) if late => format!("T{:02}{}", hour + 12, &part[3..]),
+        _ => part.to_string(),
+    };
+    let parts: Vec<String> = clock.split('/').map(moved).collect();
+    parts.join("/")
+}
+
+/// The ends of a range complete each other's years: `from November to March 2020`, `from August to October`.
+fn complete(line: &Line, first: &mut Hit, second: &mut Hit) {
+    let between = first.tokens.end..second.tokens.start;
+    let joined = [Cue::RangeJoiner, Cue::RangeAnd].iter().find_map(|cue| line.find(between.start, *cue));
+    let at = joined.map(|m| line.skip_any(between.start + m.len, &[Cue::DatePreposition, Cue::YearPreposition]));
+    if at != Some(between.end) || !first.anchored {
+        return;
+    }
+    let dates = (Date::parse(&first.timex), Date::parse(&second.timex));
+    let (Some(from), Some(to)) = dates else { return };
+    if from.month.is_none() || to.month.is_none() || from.day.is_some() != to.day.is_some() {
+        return;
+    }
+    let month_and_day = |d: Date| (d.month, d.day);
+    let later = month_and_day(from) > month_and_day(to);
+    if second.anchored && to.year != from.year + i32::from(later) {
+        second.timex = Date { year: from.year + i32::from(later), ..to }.to_string();
+    } else if !second.anchored {
+        first.timex = Date { year: to.year - i32::from(later), ..from }.to_string();
+        first.anchored = false;
+    }
+}
+
+/// A clock time or a range of two, on a day.
+fn on_day(day: &str, clock: &str) -> String {
+    let parts: Vec<String> = clock.split('/').map(|part| format!("{day}{part}")).collect();
+    parts.join("/")
 }
 
 /// Whether a hit is a clock time without a day.

@@ -57,7 +57,9 @@ impl Stack {
     /// Multiplies all terms smaller than `magnitude`; false where the result does not fit.
     fn multiply(&mut self, magnitude: f64, of_digits: bool) -> bool {
         let mut from = self.terms.len();
-        while from > 0 && (self.terms[from - 1].value < magnitude || of_digits && from == 1) {
+        // `fifteen dozen`: words that are no places of a number multiply whatever stands before.
+        let any = of_digits || magnitude < 100.0;
+        while from > 0 && (self.terms[from - 1].value < magnitude || any && from == 1) {
             from -= 1;
         }
         let sum: f64 = self.terms[from..].iter().map(|t| t.value).sum();
@@ -151,7 +153,8 @@ struct Step {
 fn step(line: &Line, i: usize, stack: &mut Stack, context: Context) -> Option<Step> {
     let Context { first, of_digits, of_money, twenties } = context;
     let symbols = [Some(Cue::MagnitudeSymbol), of_money.then_some(Cue::MagnitudeMoney)];
-    if of_digits {
+    // `twenty MUSD`: before the code of a currency a symbol multiplies words too.
+    if of_digits || !first && line.glued(i) && line.is(i + 1, Cue::Currency) {
         for cue in symbols.into_iter().flatten() {
             // `Mrd.` with its stop is a word of the language; the symbol would leave the stop behind.
             let longer = line.find(i, Cue::Magnitude).map_or(0, |m| m.len);
@@ -163,10 +166,9 @@ fn step(line: &Line, i: usize, stack: &mut Stack, context: Context) -> Option<St
     }
     if !first && let Some(mark) = line.find(i, Cue::Magnitude) {
         let end = i + mark.len;
-        // `deux cents` is a number, `45 cents` and `quarante cents` are coins.
-        let least = if of_digits { 10.0 } else { 20.0 };
-        let tens = stack.terms.last().is_some_and(|t| (least..100.0).contains(&t.value) && t.value.fract() == 0.0);
-        if tens && line.is(i, Cue::CurrencyMinor) {
+        // `deux cents` is a number; `1,20 cents` and `quarante-cinq cents` are coins.
+        let below: f64 = stack.terms.iter().map(|t| t.value).filter(|v| *v < 100.0).sum();
+        if (of_digits || below >= 20.0) && line.is(i, Cue::CurrencyMinor) {
             return None;
         }
         if stack.multiply(mark.number, of_digits) {
@@ -208,7 +210,7 @@ fn smaller_digits(line: &Line, i: usize, stack: &mut Stack) -> Option<Step> {
         let fits = !line.is(end, Cue::Magnitude) && stack.add(value, 1.0);
         return fits.then_some(Step { end, magnitude: 1.0, ending: None });
     }
-    let (digits, end) = grouped_digits(line, i)?;
+    let Some((digits, end)) = grouped_digits(line, i) else { return smaller_words(line, i, stack) };
     let mark = line.find(end, Cue::Magnitude)?;
     let last = stack.terms.last()?;
     let value = digits.value * mark.number;
@@ -217,6 +219,17 @@ fn smaller_digits(line: &Line, i: usize, stack: &mut Stack) -> Option<Step> {
     }
     stack.terms.push(Term { value, unit: mark.number });
     Some(Step { end: end + mark.len, magnitude: mark.number, ending: None })
+}
+
+/// `6 crore and two hundred`: after a joiner, words of a hundred or more.
+fn smaller_words(line: &Line, i: usize, stack: &mut Stack) -> Option<Step> {
+    let at = line.skip(i, Cue::NumberJoiner);
+    let last = stack.terms.last().filter(|last| at > i && last.unit >= 1000.0 && last.value.fract() == 0.0)?;
+    let word = line.find(at, Cue::NumberWord).filter(|m| m.number < 100.0)?;
+    let mark = line.find(at + word.len, Cue::Magnitude).filter(|m| (100.0..last.unit).contains(&m.number))?;
+    let (value, end) = (word.number * mark.number, at + word.len + mark.len);
+    let closes = !line.is(end, Cue::Magnitude) && !line.is(end, Cue::NumberWord) && !line.is(end, Cue::NumberJoiner);
+    (closes && stack.add(value, mark.number)).then_some(Step { end, magnitude: 1.0, ending: None })
 }
 
 /// A symbol such as `k` belongs to digits that it is glued to or one space away from, and ends a word.

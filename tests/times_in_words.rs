@@ -1,0 +1,158 @@
+//! Times told in words: clock times, parts of the day, holidays, parts of periods, days without their month.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+#[path = "common/times.rs"]
+mod common;
+
+use common::check;
+
+#[test]
+fn english() {
+    check(
+        "eng",
+        "2019-11-06",
+        "
+        they met at half past eight in the evening | at half past eight in the evening = time T20:30
+        at a quarter to nine they left | at a quarter to nine = time T08:45
+        the train left at ten past 9 p.m. | at ten past 9 p.m. = time T21:10
+        sales rose from 5 to 6 million
+        open from 5 to 6 pm on Monday | from 5 to 6 pm = time 2019-11-04T17:00/2019-11-04T18:00 | Monday = date 2019-11-04
+        call 8-9am tomorrow | 8-9am = time 2019-11-07T08:00/2019-11-07T09:00 | tomorrow = date 2019-11-07
+        it happened in the evening | in the evening = time TEV
+        tonight at 8 he speaks | tonight = time 2019-11-06TNI | at 8 = time 2019-11-06T20
+        He spoke on Monday morning | Monday = date 2019-11-04 | morning = time 2019-11-04TMO
+        on Good Friday 2019 and at Easter 2018 | Good Friday 2019 = date 2019-04-19 | Easter 2018 = date 2018-04-01
+        Thanksgiving 2018 was cold | Thanksgiving 2018 = date 2018-11-22
+        the last week of July 2018 | the last week of July 2018 = date 2018-07-W04
+        the second week of 2021 | second week of 2021 = date 2021-W02
+        on the fifteenth day of last month | fifteenth day of last month = date 2019-10-15
+        the third month of 2018 | third month of 2018 = date 2018-03
+        Tuesday of last week | Tuesday of last week = date 2019-10-29
+        this week Monday | this week Monday = date 2019-11-04
+        three days after 12 January 2018 | three days after 12 January 2018 = date 2018-01-15
+        two weeks from today | two weeks from today = date 2019-11-20
+        on Friday the 13th, he said | Friday the 13th = date 2019-12-13
+        On the 18th, he left | 18th = date 2019-10-18
+        on the 18th floor of 18 houses
+        by the end of the year, by the end of this month | by the end of the year = date 2019 | by the end of this month = date 2019-11
+        the end of the years of war
+        in June two thousand and five | June two thousand and five = date 2005-06
+        on 5 March nineteen seventy-two | 5 March nineteen seventy-two = date 1972-03-05
+        in June in 2017 | June in 2017 = date 2017-06
+        from November 2018 to March 2019 | November 2018 = date 2018-11 | March 2019 = date 2019-03
+        from November to March 2018 | November = date 2017-11 | March 2018 = date 2018-03
+        from December to February | December = date 2019-12 | February = date 2020-02
+        2018 Q3 and H1 2019 | 2018 Q3 = date 2018-Q3 | H1 2019 = date 2019-H1
+        for the last 2 quarters | the last 2 quarters = duration P6M
+        the 5 past years | 5 past years = duration P5Y
+        Mondays and every weekend | Mondays = set XXXX-WXX-1 | every weekend = set XXXX-WXX-WE
+        it took an hour and a half | an hour and a half = duration PT1.5H
+        on 23/Sep/2018 | 23/Sep/2018 = date 2018-09-23
+        ",
+    );
+}
+
+#[test]
+fn german() {
+    check(
+        "deu",
+        "2019-11-06",
+        "
+        um halb neun kam er | um halb neun = time T08:30
+        um viertel nach acht und um zehn vor neun | um viertel nach acht = time T08:15 | um zehn vor neun = time T08:50
+        abends um 8 Uhr | um 8 Uhr = time T20:00
+        zwischen 8 und 10 Uhr | zwischen 8 und 10 Uhr = time T08:00/T10:00
+        am Dienstagabend sagte sie | Dienstagabend = date 2019-11-05
+        am Karfreitag 2018, am Ostermontag 2019 | Karfreitag 2018 = date 2018-03-30 | Ostermontag 2019 = date 2019-04-22
+        Ende des Monats, Anfang nächster Woche | Ende des Monats = date 2019-11 | Anfang nächster Woche = date 2019-W46
+        Montag nächster Woche | Montag nächster Woche = date 2019-11-11
+        fünf Tage nach dem 12. Januar 2018 | fünf Tage nach dem 12. Januar 2018 = date 2018-01-17
+        am 27. 11. 2018 und am 27. 11. | 27. 11. 2018 = date 2018-11-27 | 27. 11 = date 2019-11-27
+        die letzte Woche im Juli 2018 | letzte Woche im Juli 2018 = date 2018-07-W04
+        halb so viele, um zehn Prozent
+        um 12 Uhr nachts | um 12 Uhr nachts = time T00:00
+        montags bis 18 Uhr | montags = set XXXX-WXX-1 | bis 18 Uhr = time T18:00
+        von November bis März 2018 | November = date 2017-11 | März 2018 = date 2018-03
+        den ganzen Tag | den ganzen Tag = duration P1D
+        ",
+    );
+}
+
+#[test]
+fn the_other_languages() {
+    check(
+        "spa",
+        "2019-11-06",
+        "
+        a las ocho y media de la noche | a las ocho y media de la noche = time T20:30
+        a las nueve menos diez | a las nueve menos diez = time T08:50
+        por la tarde, a fin de mes | por la tarde = time TAF | a fin de mes = date 2019-11
+        de las 3 de la mañana hasta las 5 de la tarde | las 3 de la mañana hasta las 5 de la tarde = time T03:00/T17:00
+        el día 18, dijo | día 18 = date 2019-10-18
+        el martes 5, dijo | martes 5 = date 2019-11-05
+        tres días después del 12 de enero de 2018 | tres días después del 12 de enero de 2018 = date 2018-01-15
+        la primera semana de enero de 2018 | primera semana de enero de 2018 = date 2018-01-W01
+        el Viernes Santo de 2018 | Viernes Santo de 2018 = date 2018-03-30
+        duró 7 horas | 7 horas = duration PT7H
+        en julio de 98 | julio de 98 = date 1998-07
+        ",
+    );
+    check(
+        "fra",
+        "2019-11-06",
+        "
+        à huit heures et demie | à huit heures et demie = time T08:30
+        à neuf heures moins le quart | à neuf heures moins le quart = time T08:45
+        ce soir à 20 h 30 | ce soir = time 2019-11-06TEV | à 20 h 30 = time 2019-11-06T20:30
+        lundi 4, il a dit | lundi 4 = date 2019-11-04
+        les dix derniers mois | dix derniers mois = duration P10M
+        la dernière semaine de juillet 2018 | la dernière semaine de juillet 2018 = date 2018-07-W04
+        en juillet 98 | juillet 98 = date 1998-07
+        le lundi de Pâques 2018 | lundi de Pâques 2018 = date 2018-04-02
+        cela dure 7 heures | 7 heures = duration PT7H
+        ",
+    );
+    check(
+        "ita",
+        "2019-11-06",
+        "
+        alle otto e mezza di sera | alle otto e mezza di sera = time T20:30
+        dalle 5 alle 7 di sera | dalle 5 alle 7 di sera = time T17:00/T19:00
+        vent'anni fa, a settant'anni | vent'anni fa = date 1999 | settant'anni = duration P70Y
+        la fine del mese | la fine del mese = date 2019-11
+        ",
+    );
+    check(
+        "por",
+        "2019-11-06",
+        "
+        às seis e meia da tarde | às seis e meia da tarde = time T18:30
+        a viagem durou 7 horas, às 19 horas | 7 horas = duration PT7H | às 19 horas = time T19:00
+        o dia 12, disse | dia 12 = date 2019-10-12
+        em 2 de outubro de 92 | 2 de outubro de 92 = date 1992-10-02
+        ",
+    );
+    check(
+        "nld",
+        "2019-11-06",
+        "
+        om half negen kwam hij | om half negen = time T08:30
+        om kwart voor acht | om kwart voor acht = time T07:45
+        op maandagavond | maandagavond = date 2019-11-04
+        eind volgende week | eind volgende week = date 2019-W46
+        op Tweede Paasdag 2018 | Tweede Paasdag 2018 = date 2018-04-02
+        ",
+    );
+    check(
+        "ind",
+        "2019-11-06",
+        "
+        tadi malam pukul 20.30 WIB | tadi malam = time 2019-11-05TNI | pukul 20.30 WIB = time 2019-11-05T20:30+07:00
+        akhir tahun ini | akhir tahun ini = date 2019
+        tiga hari setelah 12 Januari 2018 | tiga hari setelah 12 Januari 2018 = date 2018-01-15
+        minggu kedua Januari 2018 | minggu kedua Januari 2018 = date 2018-01-W02
+        tanggal 18, katanya | 18 = date 2019-10-18
+        ",
+    );
+}
