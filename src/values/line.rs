@@ -212,7 +212,6 @@ impl<'r, 't> Line<'r, 't> {
     }
 
     /// The longest phrase of this use that begins at `i` and ends in the line.
-    #[inline]
     pub fn find(&self, i: usize, cue: Cue) -> Option<Mark> {
         if !self.cues(i).has(cue) {
             return None;
