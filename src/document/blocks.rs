@@ -17,11 +17,13 @@ pub fn classify(reading: &Reading, lines: &[Line], features: &[Features], lexica
     let pointed = |i: usize| if is_pointed_at(i, lines, features) { POINTED_AT } else { 0.0 };
     let score = |(i, f): (usize, &Features)| if f.code { 0.0 } else { weights::score(f) + pointed(i) };
     let scores: Vec<f64> = features.iter().enumerate().map(score).collect();
-    let article = zone::of(&scores, |i| weights::wall(&features[i]));
-    let article = beyond_pointers(reading, lines, features, &scores, article);
+    let wall = |i: usize| weights::wall(&features[i]);
+    let article = beyond_pointers(reading, lines, features, &scores, zone::of(&scores, wall));
+    let mut articles = zone::others(&scores, &article, wall);
     let heads = heads::find(reading, lines, features, &article);
     let tail = article.end..article.end + features[article.end..].iter().take_while(|f| !closes(f)).count();
-    let scores = zone::in_context(&scores, &with_lead(article, &heads), &tail, |i| {
+    articles.push(with_lead(article, &heads));
+    let scores = zone::in_context(&scores, &articles, &tail, |i| {
         features.get(i).is_some_and(is_credit) || heads.contains_key(&i)
     });
     let block = |(i, line): (usize, &Line)| {

@@ -190,7 +190,7 @@ fn of_line(reading: &Reading, line: &Line) -> Features {
     let mut f = Features {
         length: text.chars().map(|c| if wide(c) { 5 } else { 2 }).sum::<usize>() / 2,
         stop: lines::ends_sentence(text),
-        item: lines::begins_item(reading.text, &reading.tokens, line),
+        item: lines::begins_item(reading.text, line),
         colon: text.ends_with([':', '：']),
         bracketed: text.starts_with(['[', '(']) && text.ends_with([']', ')']),
         cited: text.starts_with('>'),

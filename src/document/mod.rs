@@ -7,7 +7,7 @@ mod blocks;
 mod ends;
 mod features;
 mod heads;
-mod lines;
+pub mod lines;
 mod markdown;
 mod pairs;
 mod passages;
