@@ -15,11 +15,15 @@ use std::ops::Range;
 /// The blocks of a text.
 pub fn classify(reading: &Reading, lines: &[Line], features: &[Features], lexica: &[&'static Lexicon]) -> Vec<Block> {
     let pointed = |i: usize| if is_pointed_at(i, lines, features) { POINTED_AT } else { 0.0 };
-    let scores: Vec<f64> = features.iter().enumerate().map(|(i, f)| weights::score(f) + pointed(i)).collect();
-    let article = beyond_adverts(zone::of(&scores, |i| weights::wall(&features[i])), features, &scores);
+    let score = |(i, f): (usize, &Features)| if f.code { 0.0 } else { weights::score(f) + pointed(i) };
+    let scores: Vec<f64> = features.iter().enumerate().map(score).collect();
+    let wall = |i: usize| weights::wall(&features[i]);
+    let article = beyond_adverts(zone::of(&scores, wall), features, &scores);
+    let mut articles = zone::others(&scores, &article, wall);
     let heads = heads::find(reading, lines, features, &article);
     let tail = article.end..article.end + features[article.end..].iter().take_while(|f| !closes(f)).count();
-    let scores = zone::in_context(&scores, &with_lead(article, &heads), &tail, |i| {
+    articles.push(with_lead(article, &heads));
+    let scores = zone::in_context(&scores, &articles, &tail, |i| {
         features.get(i).is_some_and(is_credit) || heads.contains_key(&i)
     });
     let block = |(i, line): (usize, &Line)| {
@@ -86,6 +90,9 @@ fn with_lead(body: Range<usize>, heads: &Heads) -> Range<usize> {
 /// The kind of a line that is none of the head's.
 fn kind(i: usize, lines: &[Line], features: &[Features], scores: &[f64]) -> (BlockKind, String) {
     let f = &features[i];
+    if f.code {
+        return (BlockKind::Boilerplate, "code_fence".into());
+    }
     if let Some(reason) = caption(i, lines, features) {
         return (BlockKind::Caption, reason);
     }
@@ -106,10 +113,13 @@ fn kind(i: usize, lines: &[Line], features: &[Features], scores: &[f64]) -> (Blo
 
 /// Why a line is a caption or a credit: a credit phrase that begins or fills it; or a credit follows at once.
 fn caption(i: usize, lines: &[Line], features: &[Features]) -> Option<String> {
-    if is_credit(&features[i]) {
+    let f = &features[i];
+    if f.image {
+        return Some("image_mark".into());
+    }
+    if is_credit(f) {
         return Some("credit_phrase".into());
     }
-    let f = &features[i];
     let label = i.checked_sub(1).map(|j| &features[j]).filter(|_| lines[i].gap == 0);
     if label.is_some_and(|l| l.caption > 0.99 && l.caption_first && l.words <= 3) && f.words <= 40 && f.stops <= 2 {
         return Some("after_caption_label".into());

@@ -71,6 +71,9 @@ pub struct Features {
     pub cited: bool,
     /// Whether `#` marks begin the line, as headings do in Markdown.
     pub heading_mark: bool,
+    /// Whether it is code, or a picture, as Markdown marks them.
+    pub code: bool,
+    pub image: bool,
     /// Whether the line ends with a colon.
     pub colon: bool,
     /// How often the same line stands in the document.

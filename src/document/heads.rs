@@ -95,7 +95,7 @@ fn headline(
         if !fits || other || f.chrome > 0.4 || f.published && f.has_date || f.caption > 0.3 || f.addresses > 0 {
             continue;
         }
-        if f.caption_first || f.caption_last || f.credit_tail {
+        if f.caption_first || f.caption_last || f.credit_tail || f.image {
             continue;
         }
         let dated = (i + 1..first).take(BENEATH).any(|j| {

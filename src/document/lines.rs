@@ -145,7 +145,7 @@ fn first_word(line: &str) -> usize {
 
 /// Whether a line ends as a sentence does, closing marks aside.
 pub fn ends_sentence(line: &str) -> bool {
-    let stop = line.trim_end_matches(['"', '\'', '”', '“', '’', '»', '«', ')', ']', '」', '』']);
+    let stop = line.trim_end_matches(['"', '\'', '”', '“', '’', '»', '«', ')', ']', '」', '』', '*', '_']);
     stop.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', '։', '።'])
 }
 

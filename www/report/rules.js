@@ -31,7 +31,7 @@ const WORDS = {
   link_row: 'parts linked by bars or dots, as in menus', address: 'has an address', bracketed: 'stands in brackets',
   repeated_line: 'stands more than once', other_language: 'in another language than the text', credit: 'credits a picture',
   byline: 'has words of a byline', published: 'says when it was published', comment_head: 'heads a reader’s comment',
-  row: 'a row of a table or schedule', links: 'is mostly links', quoted: 'is quoted speech', date_line: 'is mostly a date',
+  marks_only: 'has marks only, no letters or digits', row: 'a row of a table or schedule', links: 'is mostly links', quoted: 'is quoted speech', date_line: 'is mostly a date',
   item_mark: 'begins with a bullet or a number', quote_mark: 'begins with the mark of a quoted line',
   heading_mark: 'begins with the mark of a heading', before_body: 'above the text', inside_body: 'within the text',
   outside_body: 'outside the text', nothing_else_there: 'there is no other text', before_credit: 'right before a picture’s credit',
