@@ -45,7 +45,15 @@ fn english() {
         from December to February | December = date 2019-12 | February = date 2020-02
         2018 Q3 and H1 2019 | 2018 Q3 = date 2018-Q3 | H1 2019 = date 2019-H1
         for the last 2 quarters | the last 2 quarters = duration P6M
-        the 5 past years | 5 past years = duration P5Y
+        sales rose by 5 last year and 14 million last month | last year = date 2018 | last month = date 2019-10
+        three quarters of them
+        in nineteen ninety-six he left | nineteen ninety-six = date 1996
+        in two thousand cases, in twenty ten-minute talks | ten-minute = duration PT10M
+        at 8 am this morning | at 8 am = time 2019-11-06T08:00 | this morning = time 2019-11-06TMO
+        on Monday between 10 and 11:30 | Monday = date 2019-11-04 | between 10 and 11:30 = time 2019-11-04T10:00/2019-11-04T11:30
+        on February twenty second he said | February twenty second = date 2019-02-22
+        over the weekend | weekend = date 2019-W45-WE
+        next Easter and last Christmas | next Easter = date 2020-04-12 | last Christmas = date 2018-12-25
         Mondays and every weekend | Mondays = set XXXX-WXX-1 | every weekend = set XXXX-WXX-WE
         it took an hour and a half | an hour and a half = duration PT1.5H
         on 23/Sep/2018 | 23/Sep/2018 = date 2018-09-23
@@ -110,6 +118,9 @@ fn the_other_languages() {
         la dernière semaine de juillet 2018 | la dernière semaine de juillet 2018 = date 2018-07-W04
         en juillet 98 | juillet 98 = date 1998-07
         le lundi de Pâques 2018 | lundi de Pâques 2018 = date 2018-04-02
+        de 14h00 à 14h30 | 14h00 à 14h30 = time T14:00/T14:30
+        entre 3 et 12 personnes
+        de janvier à avril 2015 | janvier = date 2015-01 | avril 2015 = date 2015-04
         cela dure 7 heures | 7 heures = duration PT7H
         ",
     );

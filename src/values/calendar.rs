@@ -91,7 +91,8 @@ pub(super) fn year_number(line: &Line, i: usize) -> Option<(i32, usize)> {
 pub(super) fn short_year(line: &Line, i: usize) -> Option<(i32, usize)> {
     let counts = |end: usize| {
         let measured = [Cue::Magnitude, Cue::Percent, Cue::Currency, Cue::Unit, Cue::TimeUnit, Cue::PercentPoint];
-        line.is_word(end) && !line.is(end, Cue::FunctionWord) || measured.iter().any(|cue| line.is(end, *cue))
+        let joined = line.glued_before(end) && matches!(line.word(end), "-" | "‐" | "‑");
+        joined || line.is_word(end) && !line.is(end, Cue::FunctionWord) || measured.iter().any(|cue| line.is(end, *cue))
     };
     if let Some(two) = small(line, i, 32, 99) {
         let goes_on = line.glued(i) && !matches!(line.word(i + 1), "." | "," | ")");
@@ -202,11 +203,29 @@ fn day_number(line: &Line, i: usize) -> Option<(u8, usize)> {
         return Some((day, i + 1 + suffix + usize::from(stop)));
     }
     if line.is_word(i) {
+        if let Some(day) = ordinal_day(line, i) {
+            return Some(day);
+        }
         let number = numbers::at(line, i)?;
         let whole = number.role != Role::Share && number.value.fract() == 0.0;
         return (whole && (1.0..=31.0).contains(&number.value)).then_some((number.value as u8, number.tokens.end));
     }
     None
+}
+
+/// A day of the month told as an ordinal in words: `eleventh`, `twenty fourth`.
+pub(super) fn ordinal_day(line: &Line, i: usize) -> Option<(u8, usize)> {
+    let number = numbers::at(line, i).filter(|_| line.is_word(i))?;
+    let (value, end) = match number.role {
+        Role::Ordinal => (number.value, number.tokens.end),
+        // Without a hyphen `twenty fourth` may be a fraction elsewhere; a day it can only be as a whole.
+        _ => {
+            let tens = line.find(i, Cue::NumberWord).filter(|m| m.number == 20.0 || m.number == 30.0)?;
+            let unit = line.find(i + tens.len, Cue::OrdinalWord).filter(|m| m.number < 10.0)?;
+            (tens.number + unit.number, i + tens.len + unit.len)
+        }
+    };
+    (value.fract() == 0.0 && (1.0..=31.0).contains(&value)).then_some((value as u8, end))
 }
 
 /// What stands between the parts of a date: joiners, commas.
@@ -287,9 +306,9 @@ fn month_first(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     };
     if part.is_none() {
         let day_at = line.skip(end, Cue::DateJoiner);
-        let hyphen = usize::from(line.word(end) == "-" && line.glued(end));
+        let hyphen = usize::from(matches!(line.word(end), "-" | "/") && line.glued(end));
         if let Some((day, after)) = day_number(line, day_at.max(end + hyphen))
-            .filter(|_| !line.is_word(day_at) || line.is(day_at, Cue::OrdinalWord))
+            .filter(|_| !line.is_word(day_at) || ordinal_day(line, day_at).is_some())
         {
             let mut after = after;
             let mut last = None;

@@ -7,6 +7,7 @@ use super::date::Date;
 use super::lengths::{self, Length};
 use super::line::Line;
 use super::numbers;
+use super::periods;
 use super::types::{Hit, Role};
 use crate::lexicon::Cue;
 use crate::report::TimeKind;
@@ -66,7 +67,7 @@ fn weekday_of_week(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
         None => {
             let week = week(i)?;
             let at = line.skip_any(week.tokens.end, &[Cue::DateJoiner, Cue::DatePreposition]);
-            let day = line.find(at, Cue::Weekday)?;
+            let day = line.find(at, Cue::Weekday).or_else(|| line.find(at, Cue::WeekdayWeak))?;
             (day, week, at + day.len)
         }
     };
@@ -111,6 +112,9 @@ fn counted(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
     }
     let shift = line.find(i, Cue::Shift);
     let at = shift.map_or(i, |m| i + m.len);
+    if let Some(length) = shift.and_then(|_| lengths::quarters(line, at)) {
+        return Some(to_anchor(i, length));
+    }
     let length = lengths::length(line, at)?;
     let after = line.find(length.end, Cue::ShiftAfter);
     if shift.is_none() && after.is_none() {
@@ -125,15 +129,25 @@ fn counted(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
     Some(Hit { tokens: i..end, reason: "length_to_anchor".into(), ..found })
 }
 
-/// `the 5 coming years`, `dix derniers mois`: the shift stands between the number and its unit.
+/// `dix derniers mois`, `2 próximos meses`: the shift stands between the number and its unit, in languages that say so:
+/// elsewhere `rose by 5 last year` would be five years.
 fn inverted(line: &Line, i: usize) -> Option<Hit> {
-    let number = numbers::at(line, i).filter(|n| n.role == Role::Cardinal && n.value > 1.0)?;
+    let number = line.settings.shift_inside.then(|| numbers::at(line, i))??;
+    let counts = number.role == Role::Cardinal && number.value > 1.0 && number.magnitude == 1.0;
     let end = number.tokens.end;
-    let shift = line.find(end, Cue::Shift).or_else(|| line.find(end, Cue::ShiftAfter))?;
+    let shift = line.find(end, Cue::Shift).or_else(|| line.find(end, Cue::ShiftAfter)).filter(|_| counts)?;
+    // `subió 5 el pasado año`, `subió 5 este año`
+    if shift.len > 1 || shift.number == 0.0 {
+        return None;
+    }
     let unit = line.find(end + shift.len, Cue::TimeUnit)?;
-    let length = Length { amount: number.value, unit: unit.value, end: end + shift.len + unit.len };
-    let (kind, timex) = (TimeKind::Duration, length.value());
-    Some(Hit { kind, anchored: false, ..hit((i, length.end), Some(timex), "", "length_to_anchor") })
+    Some(to_anchor(i, Length { amount: number.value, unit: unit.value, end: end + shift.len + unit.len }))
+}
+
+/// A length from token `i` on that touches the anchor.
+fn to_anchor(i: usize, length: Length) -> Hit {
+    let kind = TimeKind::Duration;
+    Hit { kind, anchored: false, ..hit((i, length.end), Some(length.value()), "", "length_to_anchor") }
 }
 
 /// `last week`, `tahun depan`, `letzten Dienstag`, `la semaine dernière`, `next March`.
@@ -197,6 +211,20 @@ fn shifted(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
             Some(format!("{year:04}-{}", mark.value))
         });
         return Some(hit((i, end), timex, &format!("XXXX-{}", mark.value), "shifted_season"));
+    }
+    if let Some(mark) = line.find(at, Cue::Holiday) {
+        // `next Easter`, `dernier Noël`
+        let (step, end) = step(at + mark.len)?;
+        let date = anchor.and_then(|a| {
+            let all = (-1..=1).filter_map(|by| periods::holiday_in(mark.value, a.year + by));
+            let rank = |d: &Date| d.ordinal().cmp(&a.ordinal());
+            match step {
+                0 => periods::holiday_in(mark.value, a.year),
+                s if s > 0 => all.into_iter().find(|d| rank(d).is_gt()),
+                _ => all.filter(|d| rank(d).is_lt()).last(),
+            }
+        })?;
+        return Some(hit((i, end), Some(date.to_string()), "", "shifted_holiday"));
     }
     if let Some(part) = line.find(at, Cue::DayPart) {
         // `this morning`, `pagi ini`
