@@ -7,6 +7,7 @@
 //! there is some: `org_suffix: GmbH`.
 
 use crate::text::{OffsetTable, OffsetUnit, Span};
+use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 /// The version of this structure; it changes when a field changes its meaning or goes away.
@@ -95,10 +96,9 @@ pub struct Passage {
 }
 
 /// A part of the document.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Block {
     /// Where, without the white space around it.
-    #[serde(flatten)]
     pub span: Span,
     /// What it is.
     pub kind: BlockKind,
@@ -144,10 +144,9 @@ impl BlockKind {
 }
 
 /// A sentence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence {
     /// Where.
-    #[serde(flatten)]
     pub span: Span,
     /// The index of its block.
     pub block: usize,
@@ -192,13 +191,11 @@ pub struct Entity {
 }
 
 /// One place where an entity is named.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Mention {
     /// Where.
-    #[serde(flatten)]
     pub span: Span,
     /// 0 to 1.
-    #[serde(serialize_with = "thousandths")]
     pub confidence: f64,
     /// The rule or model that found it.
     pub reason: String,
@@ -430,15 +427,13 @@ pub enum Missing {
 }
 
 /// One addend of a claim's score.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Reason {
     /// The rule's name, in snake case.
     pub rule: String,
     /// What it adds to the sum, in logits.
-    #[serde(serialize_with = "thousandths")]
     pub weight: f64,
     /// Where its evidence stands.
-    #[serde(flatten)]
     pub span: Span,
 }
 
@@ -521,6 +516,38 @@ impl Report {
             claim.antecedent.iter_mut().for_each(|a| visit(&mut a.span));
         }
         self.notes.iter_mut().flat_map(|n| &mut n.spans).for_each(visit);
+    }
+}
+
+/// Serialises a type with a span as `derive` with `flatten` would, the span's bounds in place of `span`. Reports have
+/// thousands of these; `flatten` makes a map of each, whose keys cost the module several times as much as a struct's.
+macro_rules! serialize_flat {
+    ($type:ident { $($before:ident $(as $before_as:ident)?,)* .. $($after:ident $(as $after_as:ident)?,)* }) => {
+        impl Serialize for $type {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let fields = 2 $(+ { stringify!($before); 1 })* $(+ { stringify!($after); 1 })*;
+                let mut object = serializer.serialize_struct(stringify!($type), fields)?;
+                $(object.serialize_field(stringify!($before), &$($before_as)?(&self.$before))?;)*
+                object.serialize_field("start", &self.span.start)?;
+                object.serialize_field("end", &self.span.end)?;
+                $(object.serialize_field(stringify!($after), &$($after_as)?(&self.$after))?;)*
+                object.end()
+            }
+        }
+    };
+}
+
+serialize_flat!(Block { .. kind, reason, });
+serialize_flat!(Sentence { .. block, });
+serialize_flat!(Mention { .. confidence as Thousandths, reason, });
+serialize_flat!(Reason { rule, weight as Thousandths, .. });
+
+/// A number that is written as [`thousandths`] writes it.
+struct Thousandths<'n>(&'n f64);
+
+impl Serialize for Thousandths<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        thousandths(self.0, serializer)
     }
 }
 

@@ -3,6 +3,7 @@
 //! Enters: a JavaScript string and options. Leaves: the report as a plain object with UTF-16 offsets, or an
 //! `Error` with a `code`. Lone surrogates are read as U+FFFD, which keeps every offset.
 
+use crate::claims::features::Feature;
 use crate::text::offsets::from_utf16;
 use crate::{LONGEST_INPUT, OffsetUnit, Options, analyse};
 use js_sys::{Error, JsString, Reflect, Uint32Array};
@@ -49,14 +50,17 @@ const PROPERTIES: [&str; 32] = [
     "value",
 ];
 
+/// Values that stand in a report many times, beside the rules of claims.
+const VALUES: [&str; 12] =
+    ["body", "DATE", "direct", "indirect", "LOC", "money", "number", "ORG", "PER", "percent", "quantity", "reported"];
+
 /// Runs once when the module is loaded.
 #[wasm_bindgen(start)]
 pub fn start() {
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
-    for name in PROPERTIES {
-        intern(name);
-    }
+    let rules = Feature::ALL.iter().map(|feature| feature.rule());
+    PROPERTIES.into_iter().chain(VALUES).chain(rules).for_each(|name| _ = intern(name));
 }
 
 /// Analyses `text` and returns its `Report`.
@@ -77,8 +81,10 @@ pub fn analyse_js(
     if text.len() > LONGEST_INPUT {
         return Err(too_large());
     }
-    let language = Reflect::get(&options, &"language".into()).ok().and_then(|l| l.as_string());
-    let links = Reflect::get(&options, &"links".into()).ok().and_then(|l| l.dyn_into::<Uint32Array>().ok());
+    // Asking what is no object would throw.
+    let option = |name: &str| if options.is_object() { Reflect::get(&options, &name.into()).ok() } else { None };
+    let language = option("language").and_then(|l| l.as_string());
+    let links = option("links").and_then(|l| l.dyn_into::<Uint32Array>().ok());
     let links = links.map_or_else(Vec::new, |l| from_utf16(&text, &l.to_vec()));
     let report = analyse(&text, &Options { language, offsets: OffsetUnit::Utf16, links });
     Ok(report.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)

@@ -110,6 +110,47 @@ fn a_claim_tells_whom_its_pronoun_stands_for_or_that_it_cannot() {
 }
 
 #[test]
+fn a_claim_begins_after_the_bullet_or_number_of_its_item() {
+    let begins = |language: &str, text: &str, expected: &[&str]| {
+        let report = report(language, text);
+        let claims: Vec<&str> = report.claims.iter().map(|c| &text[c.span.start..c.span.end]).collect();
+        assert_eq!(claims, expected, "{text}");
+    };
+    let text = "The council decided three things on Monday evening after a long debate:\n\n• The bridge will be closed in May 2020.\n• Two new buses were bought for 400,000 euros.\n";
+    begins(
+        "eng",
+        text,
+        &[
+            "The council decided three things on Monday evening after a long debate:",
+            "The bridge will be closed in May 2020.",
+            "Two new buses were bought for 400,000 euros.",
+        ],
+    );
+    let text = "Der Rat beschloss am Montagabend nach langer Debatte zwei Dinge:\n\n1. Die Brücke wird im Mai 2020 gesperrt.\n2. Zwei neue Busse wurden für 400.000 Euro gekauft.\n";
+    begins(
+        "deu",
+        text,
+        &[
+            "Der Rat beschloss am Montagabend nach langer Debatte zwei Dinge:",
+            "Die Brücke wird im Mai 2020 gesperrt.",
+            "Zwei neue Busse wurden für 400.000 Euro gekauft.",
+        ],
+    );
+    let text = "Dewan kota memutuskan dua hal pada Senin malam setelah debat yang panjang:\n\n- Jembatan itu ditutup pada Mei 2020.\n- Dua bus baru dibeli seharga Rp4 miliar.\n";
+    begins(
+        "ind",
+        text,
+        &[
+            "Dewan kota memutuskan dua hal pada Senin malam setelah debat yang panjang:",
+            "Jembatan itu ditutup pada Mei 2020.",
+            "Dua bus baru dibeli seharga Rp4 miliar.",
+        ],
+    );
+    // A sum that stands first is no number of an item.
+    begins("eng", "400 houses were flooded in Lyon in May 2018.", &["400 houses were flooded in Lyon in May 2018."]);
+}
+
+#[test]
 fn a_share_without_its_whole_misses_its_base() {
     let misses = |language: &str, text: &str| {
         report(language, text).claims.iter().any(|claim| claim.missing.contains(&Missing::Base))

@@ -19,6 +19,7 @@ fn what_once_broke_a_promise_does_so_no_more() {
         ("0\r\r!", None),
         ("¡\r\r\u{e000}", None),
         ("\t\u{1056}a〆?\"\"\"", None),
+        ("Es waren 7 Euro und 5 Euro, insgesamt 12.", Some("deu")),
     ];
     for (text, language) in found {
         check_in(text, language);

@@ -237,7 +237,7 @@ fn the_share_of_the_specification_is_told() {
         let told = shares.iter().map(|(kind, (right, all))| format!("{kind} {right}/{all}"));
         let (right, all) = shares["all"];
         println!("{language} {:.1} %: {}", 100.0 * right as f64 / all as f64, told.collect::<Vec<_>>().join(", "));
-        assert!(right * 10 > all, "{language}: less than a tenth of the dates is read");
+        assert!(right * 2 > all, "{language}: less than half of the cases is met");
     }
 }
 

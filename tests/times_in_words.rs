@@ -167,3 +167,54 @@ fn the_other_languages() {
         ",
     );
 }
+
+/// What follows a date of the narrative, and parts of months, years and centuries.
+#[test]
+fn the_narrative_goes_on() {
+    check(
+        "eng",
+        "2019-11-06",
+        "
+        He left on 3 May 2017. The following day it rained | 3 May 2017 = date 2017-05-03 | The following day = date 2017-05-04
+        She won in 2012 and lost the year after | 2012 = date 2012 | the year after = date 2013
+        It fell in June 2015; six months later it rose | June 2015 = date 2015-06 | six months later = date 2015-12
+        in the 1980s, late 2018, early May 2016 | 1980s = date 198 | late 2018 = date 2018 | early May 2016 = date 2016-05
+        ",
+    );
+    check(
+        "deu",
+        "2019-11-06",
+        "
+        Er ging am 3. Mai 2017. Am Tag darauf regnete es | 3. Mai 2017 = date 2017-05-03 | Tag darauf = date 2017-05-04
+        Im Juni 2015 fiel er, sechs Monate später stieg er | Juni 2015 = date 2015-06 | sechs Monate später = date 2015-12
+        Ende Oktober, Anfang Mai 2016, in den 1980er Jahren | Ende Oktober = date 2019-10 | Anfang Mai 2016 = date 2016-05 | 1980er Jahren = date 198
+        ",
+    );
+    check(
+        "ind",
+        "2019-11-06",
+        "
+        Ia pergi pada 3 Mei 2017. Hari berikutnya hujan | 3 Mei 2017 = date 2017-05-03 | Hari berikutnya = date 2017-05-04
+        Harga turun pada Juni 2015, enam bulan kemudian naik | Juni 2015 = date 2015-06 | enam bulan kemudian = date 2015-12
+        awal Agustus, akhir Mei 2016, tahun 1980-an | awal Agustus = date 2019-08 | akhir Mei 2016 = date 2016-05 | 1980-an = date 198
+        ",
+    );
+    check(
+        "spa",
+        "2019-11-06",
+        "
+        Se fue el 3 de mayo de 2017. Al día siguiente llovió | 3 de mayo de 2017 = date 2017-05-03 | Al día siguiente = date 2017-05-04
+        En junio de 2015 cayó y seis meses después subió | junio de 2015 = date 2015-06 | seis meses después = date 2015-12
+        a principios de agosto, en los años 1980 | a principios de agosto = date 2019-08 | los años 1980 = date 198
+        ",
+    );
+    check(
+        "fra",
+        "2019-11-06",
+        "
+        Il part le 3 mai 2017. Le lendemain, il pleut | 3 mai 2017 = date 2017-05-03 | Le lendemain = date 2017-05-04
+        En juin 2015 il baisse, six mois plus tard il monte | juin 2015 = date 2015-06 | six mois plus tard = date 2015-12
+        début août, fin mai 2016, dans les années 1980 | début août = date 2019-08 | fin mai 2016 = date 2016-05 | les années 1980 = date 198
+        ",
+    );
+}

@@ -15,7 +15,7 @@ pub mod status;
 pub mod weights;
 pub mod wording;
 
-use crate::document::{Document, Sentence};
+use crate::document::{Document, Sentence, lines};
 use crate::report::{BlockKind, Claim, Entity, Figure, Quote, Time};
 use context::Context;
 use features::{Evidence, Feature};
@@ -43,7 +43,8 @@ pub fn find(document: &Document, findings: Findings) -> Vec<Claim> {
         let kind = document.block_of(sentence).kind;
         if kind.is_body() {
             let labels = context.labels_in(sentence.span);
-            for (part, evidence) in clauses::of(&context, sentence, &labels) {
+            let stated = without_bullet(document, sentence);
+            for (part, evidence) in clauses::of(&context, &stated, &labels) {
                 let words = features::words(&context, part.tokens.clone(), &labels);
                 if kind != BlockKind::Subheading || asserts(&evidence) {
                     claims.extend(claim(&context, index, &part, &evidence, words, told));
@@ -55,6 +56,20 @@ pub fn find(document: &Document, findings: Findings) -> Vec<Claim> {
         }
     }
     claims
+}
+
+/// The sentence without the bullet or number of the list's item that it begins.
+fn without_bullet(document: &Document, sentence: &Sentence) -> Sentence {
+    let mut stated = sentence.clone();
+    let block = document.block_of(sentence);
+    if block.kind == BlockKind::ListItem && block.tokens.start == sentence.tokens.start {
+        let words = sentence.span.of(document.reading.text);
+        let mark = lines::item_mark(words).unwrap_or(0);
+        let text = words[mark..].trim_start();
+        stated.span.start = sentence.span.end - text.len();
+        stated.tokens = document.reading.tokens_in(stated.span);
+    }
+    stated
 }
 
 /// What each sentence of the document shows, body or not: what training learns from.

@@ -15,10 +15,15 @@ use std::ops::Range;
 /// The blocks of a text.
 pub fn classify(reading: &Reading, lines: &[Line], features: &[Features], lexica: &[&'static Lexicon]) -> Vec<Block> {
     let pointed = |i: usize| if is_pointed_at(i, lines, features) { POINTED_AT } else { 0.0 };
-    let scores: Vec<f64> = features.iter().enumerate().map(|(i, f)| weights::score(f) + pointed(i)).collect();
-    let article = zone::of(&scores, |i| weights::wall(&features[i]));
+    let score = |(i, f): (usize, &Features)| if f.code { 0.0 } else { weights::score(f) + pointed(i) };
+    let scores: Vec<f64> = features.iter().enumerate().map(score).collect();
+    let wall = |i: usize| weights::wall(&features[i]);
+    let article = beyond_adverts(zone::of(&scores, wall), features, &scores);
+    let mut articles = zone::others(&scores, &article, wall);
     let heads = heads::find(reading, lines, features, &article);
-    let scores = zone::in_context(&scores, &with_lead(article, &heads), |i| {
+    let tail = article.end..article.end + features[article.end..].iter().take_while(|f| !closes(f)).count();
+    articles.push(with_lead(article, &heads));
+    let scores = zone::in_context(&scores, &articles, &tail, |i| {
         features.get(i).is_some_and(is_credit) || heads.contains_key(&i)
     });
     let block = |(i, line): (usize, &Line)| {
@@ -42,6 +47,30 @@ fn keep_what_there_is(blocks: &mut [Block], features: &[Features]) {
     }
 }
 
+/// So many lines below the article, links and such, an advertisement may stand that is inside it after all.
+const ADVERT_WITHIN: usize = 4;
+
+/// The article with the paragraphs that go on after an advertisement: such a line stands inside an article, never
+/// below it.
+fn beyond_adverts(mut article: Range<usize>, features: &[Features], scores: &[f64]) -> Range<usize> {
+    let goes_on = |i: usize| {
+        let advert = features[i].chrome_kind == "advert" && features[i].chrome > 0.7;
+        let next = || features.get(i + 1).is_some_and(|f| f.stop && f.words >= 6 && scores[i + 1] > 0.0);
+        (advert && next()).then_some(i + 2)
+    };
+    while !article.is_empty() {
+        let below = article.end..(article.end + ADVERT_WITHIN).min(features.len());
+        let Some(end) = below.filter_map(goes_on).next() else { break };
+        article.end = end;
+    }
+    article
+}
+
+/// Whether a line shows that the article is over.
+fn closes(f: &Features) -> bool {
+    f.chrome > 0.4 || f.chrome_first || f.thread || f.published && f.has_date || f.linked > 0.6
+}
+
 /// What a link's title loses after a line that only says "read also".
 const POINTED_AT: f64 = -3.0;
 
@@ -49,7 +78,7 @@ const POINTED_AT: f64 = -3.0;
 fn is_pointed_at(i: usize, lines: &[Line], features: &[Features]) -> bool {
     let Some(before) = i.checked_sub(1).map(|j| &features[j]) else { return false };
     let announced = before.chrome > 0.9 && matches!(before.chrome_kind, "related" | "read_more") && lines[i].gap == 0;
-    announced && !features[i].stop && features[i].words <= 25
+    announced && features[i].words <= if features[i].stop { 10 } else { 25 }
 }
 
 /// The body with the lines between it and the headline: a summary may stand among share bars and dates.
@@ -61,6 +90,9 @@ fn with_lead(body: Range<usize>, heads: &Heads) -> Range<usize> {
 /// The kind of a line that is none of the head's.
 fn kind(i: usize, lines: &[Line], features: &[Features], scores: &[f64]) -> (BlockKind, String) {
     let f = &features[i];
+    if f.code {
+        return (BlockKind::Boilerplate, "code_fence".into());
+    }
     if let Some(reason) = caption(i, lines, features) {
         return (BlockKind::Caption, reason);
     }
@@ -81,10 +113,13 @@ fn kind(i: usize, lines: &[Line], features: &[Features], scores: &[f64]) -> (Blo
 
 /// Why a line is a caption or a credit: a credit phrase that begins or fills it; or a credit follows at once.
 fn caption(i: usize, lines: &[Line], features: &[Features]) -> Option<String> {
-    if is_credit(&features[i]) {
+    let f = &features[i];
+    if f.image {
+        return Some("image_mark".into());
+    }
+    if is_credit(f) {
         return Some("credit_phrase".into());
     }
-    let f = &features[i];
     let label = i.checked_sub(1).map(|j| &features[j]).filter(|_| lines[i].gap == 0);
     if label.is_some_and(|l| l.caption > 0.99 && l.caption_first && l.words <= 3) && f.words <= 40 && f.stops <= 2 {
         return Some("after_caption_label".into());

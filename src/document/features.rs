@@ -34,6 +34,10 @@ pub struct Features {
     pub chrome_kind: &'static str,
     /// Whether a phrase of page chrome begins the line.
     pub chrome_first: bool,
+    /// Phrases of two tokens and more in it that only notices have: on cookies, subscriptions, rights, comments.
+    pub notices: usize,
+    /// Commas, semicolons and brackets between its words: navigation has none.
+    pub inner: usize,
     /// Words covered by phrases of captions and credits, as a share of all, and whether one begins the line.
     pub caption: f64,
     pub caption_first: bool,
@@ -67,6 +71,9 @@ pub struct Features {
     pub cited: bool,
     /// Whether `#` marks begin the line, as headings do in Markdown.
     pub heading_mark: bool,
+    /// Whether it is code, or a picture, as Markdown marks them.
+    pub code: bool,
+    pub image: bool,
     /// Whether the line ends with a colon.
     pub colon: bool,
     /// How often the same line stands in the document.
@@ -183,7 +190,7 @@ fn of_line(reading: &Reading, line: &Line) -> Features {
     let mut f = Features {
         length: text.chars().map(|c| if wide(c) { 5 } else { 2 }).sum::<usize>() / 2,
         stop: lines::ends_sentence(text),
-        item: lines::begins_item(reading.text, &reading.tokens, line),
+        item: lines::begins_item(reading.text, line),
         colon: text.ends_with([':', '：']),
         bracketed: text.starts_with(['[', '(']) && text.ends_with([']', ')']),
         cited: text.starts_with('>'),
@@ -221,6 +228,7 @@ fn of_line(reading: &Reading, line: &Line) -> Features {
                     matches!(word, "|" | "»" | "›" | "·" | "•" | "→" | "¦") && !(f.item && i == line.tokens.start),
                 );
                 f.addresses += usize::from(matches!(word, "@" | "#"));
+                f.inner += usize::from(matches!(word, "," | ";" | "(" | "、" | "，" | "،"));
                 f.stops += usize::from(matches!(word, "." | "!" | "?" | "…" | "。" | "！" | "？" | "؟" | "।"));
                 f.chrome += f64::from(u8::from(word == "©"));
             }
@@ -234,11 +242,13 @@ fn of_line(reading: &Reading, line: &Line) -> Features {
                         f.chrome_kind = mark.value;
                     }
                     f.chrome_first |= i == first;
+                    f.notices += usize::from(mark.len >= 2 && i >= chrome_until && is_notice(mark.value));
                     chrome += covered(reading, i, mark.len, &mut chrome_until);
                 }
                 Cue::Caption => {
                     f.caption_first |= i == first;
-                    f.caption_last |= i + mark.len + CREDIT >= line.tokens.end && i > first;
+                    let bracketed = text.ends_with(')') && i > first && reading.word(i - 1) == "(";
+                    f.caption_last |= i + mark.len + CREDIT >= line.tokens.end && i > first || bracketed;
                     caption += covered(reading, i, mark.len, &mut caption_until);
                 }
                 Cue::Byline if i == first => f.byline = f.byline.max(mark.len),
@@ -246,6 +256,10 @@ fn of_line(reading: &Reading, line: &Line) -> Features {
                 Cue::Agency => f.agency = true,
                 Cue::Month | Cue::Weekday => {
                     f.has_date |= mark.cue == Cue::Month;
+                    dated += covered(reading, i, mark.len, &mut date_until);
+                }
+                Cue::MonthWeak if beside_number(reading, i, mark.len) => {
+                    f.has_date = true;
                     dated += covered(reading, i, mark.len, &mut date_until);
                 }
                 Cue::Ago | Cue::RelativeDay | Cue::TimeUnit | Cue::Clock => {
@@ -281,7 +295,8 @@ fn credit_tail(reading: &Reading, line: &Line) -> bool {
         let word = reading.word(*i);
         word.chars().count() >= 2 && word.chars().all(|c| c.is_uppercase() || matches!(c, '-' | '\'' | '’'))
     };
-    let names = window.clone().rev().take(CREDIT + 1).take_while(shouted).count();
+    let slashed = |i: &usize| shouted(i) || reading.word(*i) == "/" && shouted(&(i + 1));
+    let names = window.clone().rev().take(CREDIT + 1).take_while(slashed).count();
     let Some(mark) = line.tokens.end.checked_sub(names + 1).filter(|i| *i > line.tokens.start) else { return false };
     let parted = matches!(reading.word(mark), "/" | "." | "|" | "–" | "—" | "(");
     let mixed = (line.tokens.start..mark).take(LOOKED_AT).any(|i| reading.word(i).chars().any(char::is_lowercase));
@@ -294,11 +309,24 @@ fn first_word(reading: &Reading, line: &Line) -> usize {
     window.clone().find(|i| reading.kind(*i) != TokenKind::Mark).unwrap_or(line.tokens.start)
 }
 
+/// Whether a number stands beside the `len` tokens from `i`, a word such as "de" between them aside.
+fn beside_number(reading: &Reading, i: usize, len: usize) -> bool {
+    let number = |i: usize| reading.kind(i) == TokenKind::Number;
+    let joins = |i: usize| reading.is(i, Cue::FunctionWord) || reading.is(i, Cue::DateJoiner);
+    let before = i > 0 && (number(i - 1) || i > 1 && joins(i - 1) && number(i - 2));
+    before || number(i + len) || joins(i + len) && number(i + len + 1)
+}
+
 /// The words among `len` tokens from `i` that no earlier phrase covered.
 fn covered(reading: &Reading, i: usize, len: usize, until: &mut usize) -> usize {
     let from = i.max(*until);
     *until = (*until).max(i + len);
     (from..i + len).filter(|t| reading.kind(*t) != TokenKind::Mark).count()
+}
+
+/// Whether a phrase of this kind belongs to a notice that may be as long as a paragraph.
+pub fn is_notice(kind: &str) -> bool {
+    matches!(kind, "cookies" | "newsletter" | "copyright" | "comments" | "disclaimer")
 }
 
 fn wide(c: char) -> bool {

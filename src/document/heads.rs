@@ -16,6 +16,10 @@ use std::ops::Range;
 const ABOVE: usize = 14;
 /// Bylines and dates stand this near to the body.
 const NEAR: usize = 12;
+/// Authors and editors stand so many lines below the last paragraph at most.
+const BELOW: usize = 4;
+/// So many lines below a headline its date or its author may stand.
+const BENEATH: usize = 3;
 /// A headline has this many words at most; longer ones are summaries.
 const LONGEST_HEADLINE: usize = 24;
 /// So many words of the body are compared with a headline's.
@@ -37,11 +41,22 @@ pub fn find(reading: &Reading, lines: &[Line], features: &[Features], body: &Ran
     if let Some(i) = headline {
         heads.insert(i, (BlockKind::Headline, "before_body".into()));
     }
+    let stated =
+        |i: usize| byline(reading, &lines[i], &features[i]).or_else(|| dateline(reading, &lines[i], &features[i]));
     let from = first.min(headline.unwrap_or(first)).saturating_sub(NEAR);
     let until = (first + 2).min(lines.len());
     for i in from..until {
-        let found = byline(reading, &lines[i], &features[i]).or_else(|| dateline(reading, &lines[i], &features[i]));
-        if let Some(found) = found {
+        if let Some(found) = stated(i) {
+            heads.entry(i).or_insert(found);
+        }
+    }
+    if let Some(i) = headline.and_then(|h| author_alone(reading, lines, features, &heads, h + 1..first)) {
+        heads.insert(i, (BlockKind::Byline, "name_below_headline".into()));
+    }
+    // Agencies name authors and editors below the text.
+    let last = body.clone().rev().find(|i| is_paragraph(&features[*i])).map_or(body.end, |i| i + 1);
+    for i in last..(last + BELOW).min(lines.len()) {
+        if let Some(found) = byline(reading, &lines[i], &features[i]) {
             heads.entry(i).or_insert(found);
         }
     }
@@ -80,6 +95,12 @@ fn headline(
         if !fits || other || f.chrome > 0.4 || f.published && f.has_date || f.caption > 0.3 || f.addresses > 0 {
             continue;
         }
+        if f.caption_first || f.caption_last || f.credit_tail || f.image {
+            continue;
+        }
+        let dated = (i + 1..first).take(BENEATH).any(|j| {
+            byline(reading, &lines[j], &features[j]).is_some() || dateline(reading, &lines[j], &features[j]).is_some()
+        });
         let recurring = recurring(reading, &lines[i], &known);
         let length = match f.words {
             2..4 => -0.8,
@@ -90,7 +111,8 @@ fn headline(
         let score =
             2.5 * recurring + length + nearness - if f.stop { 0.7 } else { 0.0 } - if f.item { 1.0 } else { 0.0 }
                 + if i == 0 { 0.6 } else { 0.0 }
-                + if f.heading_mark { 1.0 } else { 0.0 };
+                + if f.heading_mark { 1.0 } else { 0.0 }
+                + if dated { 0.7 } else { 0.0 };
         if best.is_none_or(|(_, s)| score > s) {
             best = Some((i, score));
         }
@@ -153,6 +175,41 @@ fn publication(f: &Features) -> Option<(BlockKind, String)> {
     (f.published && f.has_date && f.words <= 25).then(|| (BlockKind::Byline, "publication_phrase".into()))
 }
 
+/// Among the lines between headline and text, one that is nothing but a name, perhaps with a house or a role after
+/// a mark: below the headline, beside a date or before the text.
+fn author_alone(
+    reading: &Reading,
+    lines: &[Line],
+    features: &[Features],
+    heads: &Heads,
+    between: Range<usize>,
+) -> Option<usize> {
+    let from = between.start.max(between.end.saturating_sub(NEAR));
+    let told =
+        |i: &usize| heads.get(i).is_some_and(|(kind, _)| matches!(kind, BlockKind::Byline | BlockKind::Dateline));
+    if (from..between.end).any(|i| features[i].byline > 0 && told(&i)) {
+        return None;
+    }
+    let placed = |i: &usize| *i == between.start || *i + 1 == between.end || told(&(i - 1)) || told(&(i + 1));
+    (from..between.end).find(|i| !heads.contains_key(i) && placed(i) && is_name(reading, &lines[*i], &features[*i]))
+}
+
+/// Whether a line is a name of two to four words, with no more than a few words after a mark.
+fn is_name(reading: &Reading, line: &Line, f: &Features) -> bool {
+    if f.words > 7 || f.stop || f.colon || f.item || f.chrome > 0.0 || f.dates > 0.0 || f.numbers > 0.0 {
+        return false;
+    }
+    let words =
+        line.tokens.clone().take_while(|i| !matches!(reading.word(*i), "," | "-" | "–" | "—" | "|" | "/" | "·"));
+    let (mut capitals, mut others) = (0, 0);
+    for i in words.filter(|i| reading.kind(*i) == TokenKind::Word) {
+        let capital = reading.word(i).starts_with(char::is_uppercase) && !reading.is(i, Cue::FunctionWord);
+        capitals += usize::from(capital);
+        others += usize::from(!capital && !reading.is(i, Cue::NameParticle));
+    }
+    (2..=4).contains(&capitals) && others == 0
+}
+
 fn is_name_like(reading: &Reading, i: usize) -> bool {
     let word = reading.word(i);
     word.starts_with(char::is_uppercase)
@@ -164,6 +221,7 @@ fn is_name_like(reading: &Reading, i: usize) -> bool {
 fn is_date_word(reading: &Reading, i: usize) -> bool {
     let cues = [
         Cue::Month,
+        Cue::MonthWeak,
         Cue::Weekday,
         Cue::Clock,
         Cue::DateJoiner,

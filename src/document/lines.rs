@@ -43,7 +43,7 @@ pub fn split(text: &str, tokens: &[Token]) -> Vec<Line> {
     }
     // A line of marks that make no token (control characters) says nothing and may not stand alone.
     lines.retain(|line| !line.tokens.is_empty());
-    join_wrapped(text, tokens, lines)
+    join_wrapped(text, lines)
 }
 
 fn is_break(c: char) -> bool {
@@ -69,10 +69,10 @@ fn source_lines(text: &str) -> Vec<Line> {
     lines
 }
 
-fn join_wrapped(text: &str, tokens: &[Token], lines: Vec<Line>) -> Vec<Line> {
+fn join_wrapped(text: &str, lines: Vec<Line>) -> Vec<Line> {
     let widths: Vec<usize> = lines.iter().map(|l| l.span.of(text).chars().take(WIDEST + 1).count()).collect();
     let first_words: Vec<usize> = lines.iter().map(|l| first_word(l.span.of(text))).collect();
-    let joins = wrapped_runs(text, tokens, &lines, &widths, &first_words);
+    let joins = wrapped_runs(text, &lines, &widths, &first_words);
     let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
     for (line, wrapped) in lines.into_iter().zip(joins) {
         match joined.last_mut() {
@@ -101,7 +101,7 @@ fn continues(last: &str, next: &str) -> bool {
 }
 
 /// For each line, whether it continues the one before.
-fn wrapped_runs(text: &str, tokens: &[Token], lines: &[Line], widths: &[usize], words: &[usize]) -> Vec<bool> {
+fn wrapped_runs(text: &str, lines: &[Line], widths: &[usize], words: &[usize]) -> Vec<bool> {
     let mut joins = vec![false; lines.len()];
     let mut usual = 0;
     // Runs of three lines and more tell the width by themselves; shorter ones follow it.
@@ -131,7 +131,7 @@ fn wrapped_runs(text: &str, tokens: &[Token], lines: &[Line], widths: &[usize], 
             }
             usual = usual.max(width);
             for i in inner {
-                joins[i + 1] = full(i) && !begins_item(text, tokens, &lines[i + 1]);
+                joins[i + 1] = full(i) && !begins_item(text, &lines[i + 1]);
             }
         }
     }
@@ -145,18 +145,18 @@ fn first_word(line: &str) -> usize {
 
 /// Whether a line ends as a sentence does, closing marks aside.
 pub fn ends_sentence(line: &str) -> bool {
-    let stop = line.trim_end_matches(['"', '\'', '”', '“', '’', '»', '«', ')', ']', '」', '』']);
+    let stop = line.trim_end_matches(['"', '\'', '”', '“', '’', '»', '«', ')', ']', '」', '』', '*', '_']);
     stop.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', '։', '።'])
 }
 
 /// Whether a line begins with a bullet or a number as items of a list do.
-pub fn begins_item(text: &str, tokens: &[Token], line: &Line) -> bool {
-    item_mark(text, tokens, line).is_some()
+pub fn begins_item(text: &str, line: &Line) -> bool {
+    item_mark(line.span.of(text)).is_some()
 }
 
-/// How many bytes the bullet or number of an item takes, its closing mark included.
-fn item_mark(text: &str, tokens: &[Token], line: &Line) -> Option<usize> {
-    let words = line.span.of(text);
+/// How many bytes the bullet or number takes that the line `words` begins with as an item of a list, its closing mark
+/// included.
+pub fn item_mark(words: &str) -> Option<usize> {
     let first = words.chars().next()?;
     let rest = &words[first.len_utf8()..];
     let spaced = rest.starts_with(char::is_whitespace) && !rest.trim().is_empty();
@@ -186,14 +186,14 @@ fn item_mark(text: &str, tokens: &[Token], line: &Line) -> Option<usize> {
         return (!rest.trim().is_empty()).then_some(first.len_utf8());
     }
     // Three digits at most: longer numbers are years and amounts.
-    let (number, mark) = (tokens.get(line.tokens.start)?.span(), tokens.get(line.tokens.start + 1)?.span());
-    let label = number.of(text);
+    let end = words.find(|c: char| !c.is_alphanumeric())?;
+    let (label, mark) = (&words[..end], &words[end..]);
     let is_label = label.len() <= 3 && label.bytes().all(|b| b.is_ascii_digit())
         || label.len() == 1 && label.bytes().all(|b| b.is_ascii_lowercase());
-    let closed = mark.start == number.end && (mark.of(text) == ")" || mark.of(text) == "." && label.len() <= 2);
-    let after = text.get(mark.end..line.span.end)?;
+    let closed = mark.starts_with(')') || mark.starts_with('.') && label.len() <= 2;
+    let after = &mark[mark.chars().next()?.len_utf8()..];
     // „5. November“ is no item: only a list of several lines can tell; blocks decide that.
-    (is_label && closed && after.starts_with(char::is_whitespace)).then_some(mark.end - line.span.start)
+    (is_label && closed && after.starts_with(char::is_whitespace)).then_some(end + 1)
 }
 
 /// Whether a line begins with a number and a stop rather than a bullet: an ordinal looks the same.
@@ -260,7 +260,7 @@ mod tests {
     fn items_are_told_by_their_marks() {
         let item = |text: &str| {
             let tokens = tokenise(text);
-            begins_item(text, &tokens, &split(text, &tokens)[0])
+            begins_item(text, &split(text, &tokens)[0])
         };
         for text in ["• one", "- one", "* one", "1. one", "12) one", "a) one", "→one"] {
             assert!(item(text), "{text}");

@@ -7,7 +7,8 @@ mod blocks;
 mod ends;
 mod features;
 mod heads;
-mod lines;
+pub mod lines;
+mod markdown;
 mod pairs;
 mod passages;
 mod publication;
@@ -91,6 +92,7 @@ impl<'t> Document<'t> {
         let has_list = |i: usize| features::has_word_list(languages.lexica[i].code);
         let mut features = features::of_all(&reading, &lines, foreign, has_list);
         features::see_links(&mut features, &lines, links);
+        markdown::see(text, &lines, &mut features);
         let blocks = blocks::classify(&reading, &lines, &features, &languages.lexica);
         let published = publication::date(&reading, &blocks);
         let sentences = sentences::split(&reading, &blocks);

@@ -19,17 +19,20 @@ pub fn reasons(f: &Features) -> Vec<Reason> {
         ("function_words", function_words(f)),
         ("title_case", if f.capitals > 0.75 && f.words >= 2 && !f.stop && f.function < 0.25 { -0.5 } else { 0.0 }),
         ("chrome_phrase", chrome(f)),
+        ("notice", notice(f)),
         ("date_line", if f.dates > 0.6 && brief && !f.item { -2.0 } else { 0.0 }),
         ("numbers", if f.numbers > 0.4 && brief && !f.item { -1.0 } else { 0.0 }),
         ("link_row", if f.separators >= 2 && f.length < 300 { -1.5 } else { 0.0 }),
         ("address", if f.addresses > 0 && f.words < 25 && !f.item { -1.5 } else { 0.0 }),
-        ("bracketed", if f.bracketed && f.words <= 8 { -2.5 } else { 0.0 }),
+        ("bracketed", if f.bracketed && f.words <= 8 && f.numbers < 0.3 { -4.0 } else { 0.0 }),
         ("repeated_line", if f.copies > 1 && f.words < 30 && !(f.stop && f.function > 0.2) { -0.8 } else { 0.0 }),
         ("other_language", if f.foreign { -1.2 } else { 0.0 }),
         ("credit", if f.caption_first && f.words < 40 { -1.0 - 2.0 * f.caption } else { 0.0 }),
         ("byline", if f.byline > 0 && f.words < 12 && !f.stop { -1.0 } else { 0.0 }),
         ("published", if f.published && f.has_date && f.words < 25 { -2.0 } else { 0.0 }),
         ("comment_head", if f.thread && f.colon { -3.0 } else { 0.0 }),
+        ("marks_only", if f.words == 0 { -4.0 } else { 0.0 }),
+        ("heading_mark", if f.heading_mark { 2.0 } else { 0.0 }),
         ("row", if f.row { 1.6 } else { 0.0 }),
         ("links", if f.linked > 0.6 && f.words < 40 { -3.0 } else { 0.0 }),
         ("quoted", if f.quoted && f.words >= 5 { 0.8 } else { 0.0 }),
@@ -74,10 +77,25 @@ fn function_words(f: &Features) -> f64 {
         0.0
     } else if f.function >= 0.25 && f.words >= 5 {
         0.9
-    } else if f.function < 0.08 && f.words >= 3 {
+    } else if f.function < 0.08 && f.words >= 3 && f.inner < ENUMERATION {
         -0.9
     } else {
         0.0
+    }
+}
+
+/// Commas and brackets that make a list of names or ingredients out of a line without function words.
+const ENUMERATION: usize = 2;
+/// A notice has a phrase of its kind in so many words.
+const NOTICE_WORDS: usize = 36;
+
+/// A long line full of phrases of notices is one itself: cookies, rights, conditions.
+fn notice(f: &Features) -> f64 {
+    let dense = f.words >= 12 && f.notices * NOTICE_WORDS >= f.words;
+    match f.notices {
+        1 if dense => -2.0,
+        2.. if dense => -6.0,
+        _ => 0.0,
     }
 }
 

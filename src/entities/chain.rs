@@ -59,14 +59,28 @@ pub fn best(transitions: &Transitions, scores: &[Scores], labels: &mut Vec<u8>) 
     labels[start..].reverse();
 }
 
+/// What each label after each is worth as a factor, the last row for the first piece.
+pub type Factors = [[f32; LABELS]; LABELS + 1];
+
+/// Less than this, in logits, is nothing beside the likeliest label.
+const NEGLIGIBLE: f32 = -20.0;
+
+/// The factors of transitions; a score times `unit` is a logit.
+pub fn factors(transitions: &Transitions, unit: f32) -> Factors {
+    transitions.map(|row| row.map(|score| factor(score, unit)))
+}
+
+fn factor(score: i32, unit: f32) -> f32 {
+    let logit = score as f32 * unit;
+    if logit <= NEGLIGIBLE { 0.0 } else { libm::expf(logit) }
+}
+
 /// The probability of each label for each piece, by forward and backward sums; a score times `unit` is a logit.
-pub fn marginals(transitions: &Transitions, scores: &[Scores], unit: f32) -> Vec<[f32; LABELS]> {
-    let weight = |score: i32| if score <= NEVER { 0.0 } else { libm::expf(score as f32 * unit) };
-    let transition: Vec<[f32; LABELS]> = transitions.iter().map(|row| row.map(weight)).collect();
+pub fn marginals(transition: &Factors, scores: &[Scores], unit: f32) -> Vec<[f32; LABELS]> {
     // Scaled at every step, so that no product runs out of range.
     let local = |s: &Scores| {
         let most = s.iter().copied().max().unwrap_or(0);
-        s.map(|score| weight(score - most))
+        s.map(|score| factor(score - most, unit))
     };
     let local: Vec<[f32; LABELS]> = scores.iter().map(local).collect();
     let mut forward: Vec<[f32; LABELS]> = Vec::with_capacity(scores.len());
@@ -130,7 +144,9 @@ mod tests {
             total += weight;
             (0..3).for_each(|i| expected[i][labels[i]] += weight);
         }
-        for (found, expected) in marginals(&transitions, &SCORES, unit as f32).iter().zip(expected) {
+        for (found, expected) in
+            marginals(&factors(&transitions, unit as f32), &SCORES, unit as f32).iter().zip(expected)
+        {
             for (found, expected) in found.iter().zip(expected) {
                 assert!((f64::from(*found) - expected / total).abs() < 1e-5, "{found} {}", expected / total);
             }

@@ -72,7 +72,8 @@ pub(super) fn reason(model: &Model, view: &View, tagged: &Tagged, name: &Name, t
     for piece in name.pieces.clone().take(LONGEST) {
         let label = 2 * name.kind + 1 + usize::from(piece > name.pieces.start);
         let mut weigh = |ground: Ground, feature: u32| {
-            let (Some(row), Some(evidence)) = (model.row(feature), evidence(view, name, piece, ground)) else { return };
+            let Some(row) = model.row(feature) else { return };
+            let Some(evidence) = evidence(view, name, piece, ground) else { return };
             // For its kind against no name and against the other kinds.
             let others = (0..3).filter(|kind| *kind != name.kind).map(|kind| row[label - 2 * name.kind + 2 * kind]);
             let against = others.chain([row[0]]).map(f32::from).sum::<f32>() / 3.0;

@@ -2,10 +2,12 @@
 //!
 //! Enters: a [`Document`]. Leaves: [`Entity`]s. Knows nothing of quotes or claims.
 
+mod acronyms;
 mod agreement;
 pub mod aliases;
 pub mod chain;
 pub mod contacts;
+mod edges;
 pub mod features;
 mod garbled;
 pub mod gazetteer;
@@ -23,6 +25,7 @@ mod phones;
 mod priors;
 mod runs;
 mod salience;
+mod scorer;
 mod spelling;
 pub mod tagger;
 pub mod view;

@@ -7,11 +7,10 @@
 //! weight; these weights (i8); transitions (i16, previous label by label, the start last); the calibration (u16 a
 //! knot); FNV-1a 64 of all before it. Numbers are little-endian.
 
-use super::chain::{LABELS, Scores, Transitions, only_allowed};
-use super::features::{HASH_BITS, features, vote_features};
+use super::chain::{Factors, LABELS, Scores, Transitions, factors, only_allowed};
+use super::features::HASH_BITS;
 use super::gazetteer::{Gazetteer, push_varint, varint};
-use super::view::View;
-use super::votes::Votes;
+use super::scorer::Tables;
 use std::fmt;
 
 const MAGIC: &[u8; 4] = b"AANM";
@@ -90,6 +89,8 @@ pub struct Model {
     pub gazetteer: Gazetteer,
     /// The score of each label after each.
     pub transitions: Transitions,
+    /// The same as factors of probabilities.
+    pub factors: Factors,
     /// What one unit of a score is in logits.
     pub unit: f32,
     calibration: [f32; KNOTS],
@@ -98,6 +99,7 @@ pub struct Model {
     /// Rows before each word of `present`.
     before: Vec<u32>,
     rows: Vec<[i8; LABELS]>,
+    pub(super) tables: Tables,
 }
 
 impl Model {
@@ -160,19 +162,11 @@ impl Model {
         });
         let before = before.collect();
         let (transitions, calibration) = (only_allowed(transitions), std::array::from_fn(knot));
-        Some(Model { gazetteer, transitions, unit, calibration, present, before, rows })
-    }
-
-    /// The scores of a piece, without what other mentions say.
-    pub fn score(&self, view: &View, sentence: usize, index: usize) -> Scores {
-        let mut sum = [0; LABELS];
-        features(view, sentence, index, |_, feature| self.add(feature, &mut sum));
-        sum
-    }
-
-    /// Adds to the scores of a piece what other mentions say.
-    pub fn add_votes(&self, view: &View, sentence: usize, index: usize, votes: &Votes, scores: &mut Scores) {
-        vote_features(view, sentence, index, votes, |_, feature| self.add(feature, scores));
+        let tables = Tables::default();
+        let factors = factors(&transitions, unit);
+        let mut model = Model { gazetteer, transitions, factors, unit, calibration, present, before, rows, tables };
+        model.tables = Tables::new(&model);
+        Some(model)
     }
 
     /// Adds the weights of a feature.

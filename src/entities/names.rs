@@ -5,6 +5,7 @@
 //! `names.md` beside this file.
 
 use super::Found;
+use super::acronyms;
 use super::garbled;
 use super::grounds;
 use super::model::Model;
@@ -20,7 +21,7 @@ const KINDS: [EntityKind; 3] = [EntityKind::Per, EntityKind::Org, EntityKind::Lo
 /// However sure the tagger is: mentions it is surest of are wrong once in a hundred times.
 const SUREST: f64 = 0.99;
 
-static MODEL: LazyLock<Model> =
+pub(super) static MODEL: LazyLock<Model> =
     LazyLock::new(|| Model::read(include_bytes!("names.bin")).expect("the weights that are built in are whole"));
 
 /// The names in the document, in order, none overlapping another or one of `taken`, which are in order.
@@ -29,6 +30,7 @@ pub fn find(document: &Document, taken: &[Found]) -> Vec<Found> {
     let named = document.sentences.iter().filter(|s| document.block_of(s).kind.has_entities());
     let view = View::new(&document.reading, named.map(|s| s.tokens.clone()), &model.gazetteer);
     let mut tagged = tagger::tag(model, &view);
+    acronyms::whole(&view, document.text(), &mut tagged.names);
     garbled::find(&view, document.text(), &mut tagged.names);
     let free = |name: &&tagger::Name| {
         let span = view.span(&name.pieces);

@@ -4,7 +4,7 @@
 //! word of `perusahaan keamanan jaringan Trend Micro` knows of the company as the first does. Knows nothing of
 //! labels.
 
-use super::word::Word;
+use super::word::{Word, mask};
 use crate::lexicon::Cue;
 
 /// What is known of the run a piece is in; all zero outside runs.
@@ -60,7 +60,7 @@ const BEFORE: [Cue; 6] =
 const AFTER: [Cue; 4] = [Cue::Role, Cue::ReportingVerb, Cue::OrgNoun, Cue::Place];
 
 /// Words that begin with a capital, in German or at the start of a sentence, and are no part of a name.
-const COMMON: [Cue; 9] = [
+const COMMON: u32 = mask(&[
     Cue::OrgNoun,
     Cue::Role,
     Cue::Honorific,
@@ -70,7 +70,7 @@ const COMMON: [Cue; 9] = [
     Cue::Month,
     Cue::Weekday,
     Cue::Determiner,
-];
+]);
 
 /// Lower-case words that may stand between the word that tells the kind and the run.
 pub(super) const REACH: usize = 4;
@@ -102,11 +102,14 @@ pub(super) fn mark(words: &mut [Word], text: &str) {
 }
 
 fn is_part(word: &Word) -> bool {
-    let heads = [Cue::OrgWord, Cue::OrgPrefix, Cue::OrgSuffix].iter().any(|cue| word.is(*cue));
-    word.is_capital() && (heads || !COMMON.iter().any(|cue| word.is(*cue)))
+    const HEADS: u32 = mask(&[Cue::OrgWord, Cue::OrgPrefix, Cue::OrgSuffix]);
+    word.is_capital() && (word.is_any(HEADS) || !word.is_any(COMMON))
 }
 
 fn bits_of(word: &Word, cues: &[Cue]) -> u16 {
+    if word.cues == 0 {
+        return 0;
+    }
     cues.iter().enumerate().fold(0, |bits, (bit, cue)| bits | u16::from(word.is(*cue)) << bit)
 }
 

@@ -7,13 +7,13 @@
 
 use super::agreement;
 use super::chain::{self, LABELS, Scores};
+use super::edges;
 use super::heads;
 use super::model::Model;
 use super::priors;
+use super::scorer::Scorer;
 use super::view::View;
 use super::votes::Votes;
-use super::word::Word;
-use crate::lexicon::Cue;
 use std::ops::Range;
 
 /// A name in a view.
@@ -53,14 +53,18 @@ pub fn tag(model: &Model, view: &View) -> Tagged {
     let (mut first, mut scores) = (Vec::with_capacity(view.words.len()), Vec::new());
     // Weights are a byte and features some seventy: their sums need two bytes, and a long text has many.
     let mut kept: Vec<[i16; LABELS]> = Vec::with_capacity(view.words.len());
+    let mut scorer = Scorer::new(model, view);
     for (sentence, pieces) in view.sentences.iter().enumerate() {
         scores.clear();
-        scores.extend((0..pieces.len()).map(|index| {
-            let (mut scores, priors) = (model.score(view, sentence, index), priors::of(view, sentence, index));
-            let units = priors.map(|logits| (logits / model.unit).round() as i32);
+        scorer.score(sentence, &mut scores);
+        for (index, scores) in scores.iter_mut().enumerate() {
+            // Outside runs of capitals there are none.
+            if view.words[pieces.start + index].run.length == 0 {
+                continue;
+            }
+            let units = priors::of(view, sentence, index).map(|logits| (logits / model.unit).round() as i32);
             scores.iter_mut().zip(units).for_each(|(score, units)| *score += units);
-            scores
-        }));
+        }
         chain::best(&model.transitions, &scores, &mut first);
         kept.extend(scores.iter().map(|s| s.map(|score| score as i16)));
     }
@@ -69,64 +73,25 @@ pub fn tag(model: &Model, view: &View) -> Tagged {
     for (sentence, pieces) in view.sentences.iter().enumerate() {
         scores.clear();
         scores.extend(kept[pieces.clone()].iter().map(|s| s.map(i32::from)));
-        for (index, scores) in scores.iter_mut().enumerate() {
-            model.add_votes(view, sentence, index, &votes, scores);
-        }
+        scorer.add_votes(sentence, &votes, &mut scores);
         labels.clear();
         chain::best(&model.transitions, &scores, &mut labels);
         if labels.iter().any(|label| *label != 0) {
             let spelt = spelt(model, &scores, &labels, sentence, pieces.start);
-            names.extend(spelt.into_iter().flat_map(|n| parted(view, n)).map(|n| trimmed(view, n)));
+            spelt.into_iter().for_each(|name| edges::mend(view, name, &mut names));
         }
     }
-    names.retain(|name| !is_common(view, name));
+    names.retain(|name| !edges::is_common(view, name));
     heads::whole(view, &mut names);
+    edges::offices(view, &mut names);
     agreement::one_kind(view, &mut names);
     agreement::elsewhere(view, &mut names);
     Tagged { names, votes }
 }
 
-/// Whether a single word is one that the lexicon knows to be no name, and no list of names holds: `Datenbank`.
-fn is_common(view: &View, name: &Name) -> bool {
-    let word = &view.words[name.pieces.start];
-    let listed = [Cue::Org, Cue::Place, Cue::GivenName, Cue::Surname, Cue::OrgPrefix];
-    name.pieces.len() == 1 && word.is(Cue::NotName) && word.listed == 0 && !listed.iter().any(|cue| word.is(*cue))
-}
-
-/// The name in two where a full stop stands behind a legal form inside it: `Bredow Systeme GmbH. Bredow Systeme`, whose
-/// stop looks like that of an abbreviation.
-fn parted(view: &View, name: Name) -> impl Iterator<Item = Name> {
-    let stops =
-        |i: &usize| view.words[i - 1].is(Cue::OrgSuffix) && view.words[*i].is_stop() && !view.words[i + 1].glued;
-    let inside = name.pieces.start + 1..name.pieces.end.max(name.pieces.start + 2) - 1;
-    let stop = inside.into_iter().find(stops);
-    let part = |pieces: Range<usize>| Name { pieces, ..name.clone() };
-    let parts = match stop {
-        Some(stop) => [Some(part(name.pieces.start..stop)), Some(part(stop + 1..name.pieces.end))],
-        None => [Some(name), None],
-    };
-    parts.into_iter().flatten()
-}
-
-/// The name without a possessive ending after it and without an office before a person.
-fn trimmed(view: &View, mut name: Name) -> Name {
-    let words = &view.words;
-    while name.pieces.len() > 1 && words[name.pieces.end - 1].possessive {
-        name.pieces.end -= 1;
-    }
-    if name.kind == 0 {
-        let title = |w: &&Word| (w.is(Cue::Role) || w.is(Cue::Honorific)) && !w.is(Cue::GivenName);
-        let titles = words[name.pieces.clone()].iter().take_while(title).count();
-        if titles < name.pieces.len() && words[name.pieces.start + titles].is_capital() {
-            name.pieces.start += titles;
-        }
-    }
-    name
-}
-
 /// The names in the labels of a sentence whose first piece is piece `start` of the view.
 fn spelt(model: &Model, scores: &[Scores], labels: &[u8], sentence: usize, start: usize) -> Vec<Name> {
-    let marginals = chain::marginals(&model.transitions, scores, model.unit);
+    let marginals = chain::marginals(&model.factors, scores, model.unit);
     let mut names = Vec::new();
     let mut at = 0;
     while at < labels.len() {

@@ -5,7 +5,7 @@
 
 use super::gazetteer::{Gazetteer, LONGEST, phrase};
 use super::runs;
-use super::word::{CUES, Case, Word, pieces};
+use super::word::{CUES, Case, Word, bit_of, pieces};
 use crate::lexicon::{Cue, Reading};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
@@ -18,6 +18,8 @@ pub struct View {
     pub words: Vec<Word>,
     /// The pieces of each sentence.
     pub sentences: Vec<Range<usize>>,
+    /// What stands beyond the ends of a sentence.
+    pub(super) nothing: Word,
 }
 
 #[derive(Debug, Default, Clone, Copy)]
@@ -71,6 +73,11 @@ mod style {
     /// No capitals at all.
     pub const LOWER: u8 = 3;
 }
+
+/// How many styles there are.
+pub(super) const STYLES: usize = 4;
+/// How many classes [`Word::elsewhere`] tells apart.
+pub(super) const ELSEWHERE: usize = 5;
 
 /// Fewer words tell nothing of how a line is written.
 const LEAST_WORDS: usize = 3;
@@ -149,13 +156,16 @@ impl View {
     fn read(&mut self, reading: &Reading, tokens: Range<usize>) {
         // The cues of a phrase hold for all its tokens; each bit with the token at which its phrase ends.
         let mut until = [0usize; CUES.len()];
+        let mut last = 0;
         for index in tokens {
             for mark in reading.marks(index) {
-                if let Some(bit) = CUES.iter().position(|c| *c == mark.cue) {
+                if let Some(bit) = bit_of(mark.cue) {
                     until[bit] = until[bit].max(index + mark.len);
+                    last = last.max(index + mark.len);
                 }
             }
-            let cues = (0..CUES.len()).fold(0, |bits, bit| bits | u32::from(until[bit] > index) << bit);
+            let cue = |bits, bit| bits | u32::from(until[bit] > index) << bit;
+            let cues = if last > index { (0..CUES.len()).fold(0, cue) } else { 0 };
             for span in pieces(reading.text, reading.tokens[index]) {
                 let glued = self.words.last().is_some_and(|w| w.span.end == span.start);
                 let form = span.of(reading.text);

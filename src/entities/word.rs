@@ -58,6 +58,11 @@ pub enum Case {
     Upper,
 }
 
+impl Case {
+    /// All of them, in the order of their numbers.
+    pub(super) const ALL: [Case; 4] = [Case::None, Case::Lower, Case::Title, Case::Upper];
+}
+
 /// The uses of words that tell of names, in the order of their bits.
 pub const CUES: [Cue; 26] = [
     Cue::Honorific,
@@ -88,26 +93,65 @@ pub const CUES: [Cue; 26] = [
     Cue::NameConjunction,
 ];
 
+/// The bits of some of [`CUES`].
+pub(super) const fn mask(cues: &[Cue]) -> u32 {
+    let mut mask = 0;
+    let mut at = 0;
+    while at < cues.len() {
+        mask |= MASKS[cues[at] as usize];
+        at += 1;
+    }
+    mask
+}
+
+/// The number of the bit of one of [`CUES`], `None` for other cues.
+#[inline]
+pub(super) fn bit_of(cue: Cue) -> Option<usize> {
+    let mask = MASKS[cue as usize];
+    (mask != 0).then(|| mask.trailing_zeros() as usize)
+}
+
+/// The bit of each cue, 0 for those that are none of [`CUES`].
+const MASKS: [u32; Cue::COUNT] = {
+    let mut masks = [0; Cue::COUNT];
+    let mut bit = 0;
+    while bit < CUES.len() {
+        masks[CUES[bit] as usize] = 1 << bit;
+        bit += 1;
+    }
+    masks
+};
+
 impl Word {
     /// The word of this form, with nothing known yet of what is around it.
     pub(super) fn new(form: &str) -> Word {
         let mut word = Word { exact: hash(form.chars()), ..Word::default() };
-        let lower = || form.chars().flat_map(char::to_lowercase);
-        word.lower = hash(lower());
-        let mut state = SEED;
-        for (index, c) in lower().take(5).enumerate() {
-            state = step(state, c);
-            if index >= 1 {
-                word.prefixes[index - 1] = state;
-            }
-        }
-        state = SEED;
-        for (index, c) in form.chars().rev().flat_map(char::to_lowercase).take(4).enumerate() {
-            state = step(state, c);
-            word.suffixes[index] = state;
+        if form.is_ascii() {
+            let lower = |b: u8| char::from(b.to_ascii_lowercase());
+            word.read(form.bytes().map(lower), form.bytes().rev().map(lower));
+        } else {
+            word.read(form.chars().flat_map(char::to_lowercase), form.chars().rev().flat_map(char::to_lowercase));
         }
         (word.shape, word.case) = shape(form);
         word
+    }
+
+    /// Hashes the lower-cased form, from its beginning and from its end.
+    #[inline]
+    fn read(&mut self, lower: impl Iterator<Item = char> + Clone, reversed: impl Iterator<Item = char>) {
+        self.lower = hash(lower.clone());
+        let mut state = SEED;
+        for (index, c) in lower.take(5).enumerate() {
+            state = step(state, c);
+            if index >= 1 {
+                self.prefixes[index - 1] = state;
+            }
+        }
+        state = SEED;
+        for (index, c) in reversed.take(4).enumerate() {
+            state = step(state, c);
+            self.suffixes[index] = state;
+        }
     }
 
     /// What identifies the word over the document: its lower-cased form.
@@ -125,9 +169,9 @@ impl Word {
         self.elsewhere == 2 || self.elsewhere == 0 && !self.first && self.is_capital()
     }
 
-    /// Whether it is a full stop.
-    pub fn is_stop(&self) -> bool {
-        self.case == Case::None && self.exact == Word::new(".").exact
+    /// Whether it is one of these marks.
+    pub(super) fn is_mark(&self, marks: &[char]) -> bool {
+        self.case == Case::None && marks.iter().any(|mark| self.exact == step(SEED, *mark))
     }
 
     /// Whether it alone is on a list of places.
@@ -136,14 +180,27 @@ impl Word {
         self.listed & PLACES != 0
     }
 
+    /// Whether it alone is on a list of persons' names.
+    pub(super) fn is_person_listed(&self) -> bool {
+        const PERSONS: u8 = 1 | 1 << 1;
+        self.listed & PERSONS != 0
+    }
+
     /// Whether it has letters with case.
     pub fn has_letters(&self) -> bool {
         self.case != Case::None
     }
 
     /// Whether the lexicon has it, or a phrase it is in, for this use.
+    #[inline]
     pub fn is(&self, cue: Cue) -> bool {
-        CUES.iter().position(|c| *c == cue).is_some_and(|bit| self.cues >> bit & 1 == 1)
+        self.cues & MASKS[cue as usize] != 0
+    }
+
+    /// Whether it has one of these uses, see [`mask`].
+    #[inline]
+    pub(super) fn is_any(&self, mask: u32) -> bool {
+        self.cues & mask != 0
     }
 
     /// Takes the form of another casing.

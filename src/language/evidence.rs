@@ -7,9 +7,10 @@ use super::confidence::probabilities;
 use super::script::{self, Letters};
 use super::words::{Counts, Words, split};
 use super::{UNDETERMINED, opinions};
-use crate::lexicon::setting;
-use rustc_hash::FxHashMap;
+use crate::lexicon::{Lexicon, setting};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::hash_map::Entry;
+use std::sync::LazyLock;
 
 /// A text is read in pieces of about this many bytes: long enough that most words of a piece come again and are
 /// weighed once, short enough that a passage in another language does not colour the rest of a long text.
@@ -23,6 +24,8 @@ const WORDS_WEIGHT: f64 = 1.0;
 /// How much of a difference in n-grams counts between a language and the one that its file says it is like: their
 /// words have nearly all letters in common, so that such differences come from the topics of the texts.
 const LIKE_WEIGHT: f64 = 0.25;
+/// The same where both files list the words that tell the two apart.
+const BY_WORDS_WEIGHT: f64 = 0.03;
 /// How much rarer all other languages together are than one that has a name here, as a logarithm.
 const OTHERS_PRIOR: f64 = -1.0;
 /// What a language that the first opinion does not know is taken to be for it: as far as a neighbour is.
@@ -145,21 +148,19 @@ impl Evidence {
         distinct.iter().for_each(|(word, times)| words.count_times(word, *times, &mut counts));
         let first = opinions::first(piece);
         let letters = opinions::letters(script, &distinct);
-        let letters = near_the_like(&letters);
-        let opinion = |list: &[(&str, f64)], code: &str| list.iter().find(|(c, _)| *c == code).map(|(_, log)| *log);
-        let others = opinion(&letters, UNDETERMINED).unwrap_or(0.0);
-        let index_of = |code: &str| words.codes().iter().position(|c| *c == code);
+        let first: FxHashMap<&'static str, f64> = first.into_iter().collect();
+        let letters: FxHashMap<&'static str, f64> = near_the_like(&letters).collect();
+        let others = letters.get(UNDETERMINED).copied().unwrap_or(0.0);
         let listed = words.codes().iter().enumerate().filter(|(index, _)| counts.knows(*index, words));
-        let mut codes: Vec<&'static str> = letters.iter().chain(&first).map(|(code, _)| *code).collect();
+        let mut codes: Vec<&'static str> = letters.keys().chain(first.keys()).copied().collect();
         codes.extend(listed.map(|(_, code)| *code));
         codes.sort_unstable();
         codes.dedup();
-        let weigh_one = |code: &str| {
-            let kin = || opinion(&first, setting(code, "language.like"));
-            let trigrams = opinion(&first, code).or_else(kin).unwrap_or(UNKNOWN_TO_TRIGRAMS);
-            let of_words =
-                index_of(code).map_or(Counts::NO_LIST * f64::from(counts.words), |i| counts.log_likelihood(i));
-            FIRST_WEIGHT * trigrams + WORDS_WEIGHT * of_words + opinion(&letters, code).unwrap_or(others)
+        let weigh_one = |code: &'static str| {
+            let trigrams = first.get(code).or_else(|| first.get(like(code))).copied().unwrap_or(UNKNOWN_TO_TRIGRAMS);
+            let unlisted = Counts::NO_LIST * f64::from(counts.words);
+            let of_words = words.index_of(code).map_or(unlisted, |index| counts.log_likelihood(index));
+            FIRST_WEIGHT * trigrams + WORDS_WEIGHT * of_words + letters.get(code).copied().unwrap_or(others)
         };
         let candidates: Vec<(&'static str, f64)> = codes.into_iter().map(|code| (code, weigh_one(code))).collect();
         self.looked_up = self.looked_up.saturating_add(counts.words);
@@ -175,20 +176,33 @@ impl Evidence {
 }
 
 /// The opinions, those of languages that are alike brought together.
-fn near_the_like(letters: &[(&'static str, f64)]) -> Vec<(&'static str, f64)> {
-    let like =
-        |code: &'static str| Some(setting(code, "language.like")).filter(|like| !like.is_empty()).unwrap_or(code);
-    let heads: Vec<&str> = letters.iter().map(|(code, _)| like(code)).collect();
-    let best_of = |head: &str| {
-        let kin = letters.iter().zip(&heads).filter(|(_, h)| **h == head);
-        kin.map(|((_, log), _)| *log).fold(f64::NEG_INFINITY, f64::max)
-    };
-    let near = |((code, log), head): (&(&'static str, f64), &&str)| {
-        let best = best_of(head);
+fn near_the_like(letters: &[(&'static str, f64)]) -> impl Iterator<Item = (&'static str, f64)> {
+    let mut best: FxHashMap<&str, f64> = FxHashMap::default();
+    for (code, log) in letters {
+        let best = best.entry(like(code)).or_insert(f64::NEG_INFINITY);
+        *best = best.max(*log);
+    }
+    letters.iter().map(move |(code, log)| {
+        let best = best[like(code)];
         let prior = if *code == UNDETERMINED { OTHERS_PRIOR } else { 0.0 };
-        (*code, best + LIKE_WEIGHT * (log - best) + prior)
-    };
-    letters.iter().zip(&heads).map(near).collect()
+        (*code, best + like_weight(code) * (log - best) + prior)
+    })
+}
+
+/// How much of a difference in n-grams counts between a language and its kin.
+fn like_weight(code: &'static str) -> f64 {
+    static BY_WORDS: LazyLock<FxHashSet<&str>> =
+        LazyLock::new(|| Lexicon::codes().filter(|code| !setting(code, "language.only").is_empty()).collect());
+    if BY_WORDS.contains(code) { BY_WORDS_WEIGHT } else { LIKE_WEIGHT }
+}
+
+/// The language that this one's file says it is like, or the language itself.
+fn like(code: &'static str) -> &'static str {
+    static LIKE: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
+        let said = Lexicon::codes().map(|code| (code, setting(code, "language.like")));
+        said.filter(|(_, like)| !like.is_empty()).collect()
+    });
+    LIKE.get(code).copied().unwrap_or(code)
 }
 
 /// The different words of a text, in the order in which they first occur, and how often each does.

@@ -7,7 +7,6 @@
 //! absolute penalty, which leaves a few weights an n-gram. `training language` fits it, on letter statistics of
 //! the language models of lingua (Apache-2.0) and on half of the lines of the Universal Declaration of Human Rights.
 
-use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// The weights, as `training language` writes them.
@@ -82,10 +81,37 @@ pub struct Model {
     pub step: f64,
     /// The symbol of each letter by its code point, 0 where no n-gram has it.
     symbols: Vec<u8>,
-    /// Where the weights of an n-gram lie.
-    rows: FxHashMap<u64, (u32, u32)>,
+    /// The n-grams by their length less one, and what they begin with: a tree, a level a length.
+    levels: [Level; LONGEST],
     /// Language and steps.
     cells: Vec<(u8, i8)>,
+}
+
+/// The n-grams of one length, those that begin alike side by side.
+#[derive(Debug, Default)]
+struct Level {
+    /// The last symbol of each.
+    symbols: Vec<u8>,
+    /// Where its weights lie, and where those that begin with it lie in the next level.
+    nodes: Vec<Node>,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Node {
+    cells: (u32, u32),
+    longer: (u32, u32),
+}
+
+/// Begins an n-gram that is one symbol longer than the last one of `length` symbols.
+fn begin(levels: &mut [Level; LONGEST], length: usize, symbol: u8) {
+    let longer = levels.get(length + 1).map_or(0, |level| level.nodes.len()) as u32;
+    let Some(level) = levels.get_mut(length) else { return };
+    level.symbols.push(symbol);
+    level.nodes.push(Node { longer: (longer, longer), ..Node::default() });
+    let end = level.nodes.len() as u32;
+    if let Some(shorter) = length.checked_sub(1).and_then(|before| levels[before].nodes.last_mut()) {
+        shorter.longer.1 = end;
+    }
 }
 
 impl Model {
@@ -121,7 +147,11 @@ impl Model {
             for _ in 0..shape % (LONGEST + 1) {
                 key.push(symbol_of(letters.next()?)?);
             }
-            model.rows.insert(packed(&key), (at, at + u32::from(*count)));
+            for (length, symbol) in key.iter().enumerate().skip(shape / (LONGEST + 1)) {
+                begin(&mut model.levels, length, *symbol);
+            }
+            let row = model.levels.get_mut(key.len().checked_sub(1)?)?.nodes.last_mut()?;
+            row.cells = (at, at + u32::from(*count));
             at += u32::from(*count);
         }
         model.cells = ids.iter().zip(weights).map(|(id, weight)| (*id, *weight as i8)).collect();
@@ -141,24 +171,19 @@ impl Model {
         }
         symbols[length] = bound;
         for start in 0..=length {
-            let mut key = 0;
-            for symbol in symbols[start..=length].iter().take(LONGEST) {
-                if *symbol == 0 {
-                    break;
+            let mut here = (0, self.levels[0].nodes.len() as u32);
+            for (level, symbol) in self.levels.iter().zip(&symbols[start..=length]) {
+                let (from, to) = (here.0 as usize, here.1 as usize);
+                // No n-gram has symbol 0, that of unknown letters.
+                let Some(place) = level.symbols[from..to].iter().position(|s| s == symbol) else { break };
+                let node = level.nodes[from + place];
+                for (language, steps) in &self.cells[node.cells.0 as usize..node.cells.1 as usize] {
+                    scores[usize::from(*language)] += i64::from(i32::from(*steps) * times);
                 }
-                key = key << 8 | u64::from(*symbol);
-                if let Some((from, to)) = self.rows.get(&key) {
-                    for (language, steps) in &self.cells[*from as usize..*to as usize] {
-                        scores[usize::from(*language)] += i64::from(i32::from(*steps) * times);
-                    }
-                }
+                here = node.longer;
             }
         }
     }
-}
-
-fn packed(symbols: &[u8]) -> u64 {
-    symbols.iter().fold(0, |key, symbol| key << 8 | u64::from(*symbol))
 }
 
 /// Reads numbers, the lowest byte first, and runs of bytes.
@@ -208,7 +233,7 @@ mod tests {
         let models = Models::read(FILE).unwrap();
         for (name, ..) in &models.scripts {
             let model = models.of(std::str::from_utf8(name).unwrap()).unwrap();
-            assert!(model.step > 0.0 && model.rows.len() > 100 && model.languages.len() > 1);
+            assert!(model.step > 0.0 && model.levels[2].nodes.len() > 100 && model.languages.len() > 1);
             assert!(model.languages.iter().all(|code| super::super::codes::look_up(code).code == *code));
         }
         for damage in [0, 4, 7, FILE.len() / 2, FILE.len() - 1] {

@@ -37,6 +37,60 @@ fn sentences_of_many_languages() {
 }
 
 #[test]
+fn malay_and_indonesian_are_told_apart() {
+    let malay = [
+        "Polis menahan tiga lelaki kerana disyaki terlibat dalam kes pecah rumah di sekitar bandar itu sejak bulan lalu.",
+        "Perdana Menteri berkata, kerajaan akan memberi bantuan tunai kepada keluarga yang terjejas akibat banjir.",
+        "Syarikat itu dijangka membuka kilang baharu di Johor menjelang akhir tahun depan.",
+        "Beliau memberitahu pemberita bahawa siasatan masih berjalan dan semua pihak diminta bertenang.",
+        "Harga minyak masak akan dikekalkan sehingga hujung tahun ini, kata menteri berkenaan semalam.",
+        "Seorang pelajar universiti maut selepas motosikal yang ditunggangnya terbabas lalu melanggar tiang elektrik.",
+        "Jabatan Meteorologi mengeluarkan amaran ribut petir bagi beberapa negeri di pantai timur.",
+        "Mangsa dihantar ke hospital berdekatan untuk rawatan lanjut manakala suspek masih diburu.",
+        "Penduduk kampung mengadu bekalan air terputus sejak tiga hari lalu tanpa sebarang notis.",
+        "Pasukan bomba mengambil masa dua jam untuk memadamkan kebakaran di kedai perabot tersebut.",
+        "Kami hanya mahu anak-anak dapat belajar dalam suasana yang selesa dan selamat.",
+        "Mahkamah Tinggi hari ini menolak permohonan bekas pengarah itu untuk mendapatkan semula pasportnya.",
+        "Ekonomi negara berkembang sebanyak 4.2 peratus pada suku ketiga berbanding tempoh sama tahun lalu.",
+        "Pihak pengurusan memohon maaf atas kesulitan yang dialami oleh para penumpang kereta api.",
+        "Ramai pengguna jalan raya terkandas kerana pokok tumbang menghalang laluan utama.",
+        "Guru besar sekolah itu ialah seorang yang tegas tetapi penyayang.",
+        "Dewan Rakyat meluluskan rang undang-undang itu dengan sokongan majoriti ahli parlimen.",
+        "Pelancong asing kini boleh memohon visa secara dalam talian sahaja.",
+        "Pasaran saham ditutup rendah semalam susulan kebimbangan mengenai kadar faedah.",
+        "Dia kehilangan wang simpanan sebanyak RM50,000 selepas terpedaya dengan panggilan palsu.",
+    ];
+    let indonesian = [
+        "Polisi menangkap tiga pria karena diduga terlibat dalam kasus pencurian rumah di sekitar kota itu sejak bulan lalu.",
+        "Presiden mengatakan pemerintah akan memberikan bantuan tunai kepada keluarga yang terdampak banjir.",
+        "Perusahaan itu akan membuka pabrik baru di Karawang menjelang akhir tahun depan.",
+        "Ia mengatakan kepada wartawan bahwa penyelidikan masih berjalan dan semua pihak diminta tenang.",
+        "Harga minyak goreng akan dipertahankan hingga akhir tahun ini, kata menteri tersebut kemarin.",
+        "Seorang mahasiswa tewas setelah sepeda motor yang dikendarainya menabrak tiang listrik.",
+        "Badan Meteorologi mengeluarkan peringatan dini hujan lebat di beberapa provinsi.",
+        "Korban dibawa ke rumah sakit terdekat, sedangkan pelaku masih buron.",
+        "Warga desa mengeluhkan pasokan air yang terputus sejak tiga hari lalu tanpa pemberitahuan.",
+        "Petugas pemadam kebakaran membutuhkan waktu dua jam untuk memadamkan api di toko mebel tersebut.",
+        "Kami hanya ingin anak-anak bisa belajar dalam suasana yang nyaman dan aman.",
+        "Pengadilan Tinggi hari ini menolak permohonan mantan direktur itu.",
+        "Beliau adalah guru yang sabar dan selalu hadir tepat waktu.",
+        "Selain itu, harga pupuk juga naik sehingga petani merugi.",
+        "Hal ini dikarenakan tidak adanya dana dari pusat.",
+        "Menurut beliau, kerja sama antara kedua negara berjalan baik.",
+        "Boleh saja kamu pergi, tapi jangan pulang terlalu malam.",
+        "Dia lebih suka membaca daripada menonton televisi.",
+        "Kerajaan Majapahit mencapai puncak kejayaannya pada abad ke-14.",
+        "Saya tidak tahu apa yang terjadi di sini.",
+    ];
+    let right = |texts: &[&str], code| texts.iter().filter(|text| detect(text).code == code).count();
+    assert!(right(&malay, "msa") >= 18, "Malay: {} of {}", right(&malay, "msa"), malay.len());
+    assert_eq!(right(&indonesian, "ind"), indonesian.len());
+    check(&malay.join(" "), "msa");
+    check(&indonesian.join(" "), "ind");
+    assert!(detect(&malay.join(" ")).reliable && detect(&indonesian.join(" ")).reliable);
+}
+
+#[test]
 fn text_without_language_is_undetermined() {
     for text in [
         "",

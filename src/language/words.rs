@@ -23,6 +23,7 @@ const LETTER: f64 = 0.5;
 #[derive(Debug)]
 pub struct Words {
     codes: Vec<&'static str>,
+    places: FxHashMap<&'static str, usize>,
     words: FxHashMap<&'static str, Languages>,
     letters: FxHashMap<char, Languages>,
     priors: Vec<f64>,
@@ -60,14 +61,21 @@ impl Words {
                 *letters.entry(letter).or_insert(0) |= 1 << index;
             }
         }
+        tell_kin_apart(&codes, &mut words);
         let prior = |code: &&str| setting(code, "language.prior").parse().unwrap_or(0.0);
         let priors = codes.iter().map(prior).collect();
-        Words { codes, words, letters, priors }
+        let places = codes.iter().enumerate().map(|(index, code)| (*code, index)).collect();
+        Words { codes, places, words, letters, priors }
     }
 
     /// The languages that have a file, by ISO 639-3 code.
     pub fn codes(&self) -> &[&'static str] {
         &self.codes
+    }
+
+    /// The place of a language among [`Words::codes`], `None` where it has no file.
+    pub fn index_of(&self, code: &str) -> Option<usize> {
+        self.places.get(code).copied()
     }
 
     /// An empty count.
@@ -95,6 +103,28 @@ impl Words {
             for languages in word.chars().filter_map(|c| self.letters.get(&c)) {
                 let weight = LETTER * f64::from(times) * ratio(*languages);
                 bits(*languages).for_each(|index| counts.weights[index] += weight);
+            }
+        }
+    }
+}
+
+/// Languages whose words are nearly all the same are told apart by the few that are not (setting `language.only` of
+/// both files): every other word on the list of one is taken for a word of both, since what a list leaves out says
+/// how long the list is and nothing of the language.
+fn tell_kin_apart(codes: &[&'static str], words: &mut FxHashMap<&'static str, Languages>) {
+    let only = |index: usize| setting(codes[index], "language.only").split_whitespace();
+    let kin = codes.iter().enumerate().filter_map(|(index, code)| {
+        let like = setting(code, "language.like");
+        let other = codes.iter().position(|c| *c == like)?;
+        (only(index).next().is_some() && only(other).next().is_some()).then_some([index, other])
+    });
+    for [one, other] in kin {
+        let both: Languages = 1 << one | 1 << other;
+        words.values_mut().filter(|languages| **languages & both != 0).for_each(|languages| *languages |= both);
+        for (own, not) in [(one, other), (other, one)] {
+            for word in only(own) {
+                let languages = words.entry(word).or_insert(0);
+                *languages = *languages & !(1 << not) | 1 << own;
             }
         }
     }

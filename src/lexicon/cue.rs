@@ -255,6 +255,12 @@ cues! {
     SourcePreposition = "quotes.source_prepositions",
     /// What names the source that stands before it: `zufolge`, `nach` in `seiner Ansicht nach`.
     SourceBefore = "quotes.source_before",
+    /// What says that the words before it are reported: `demnach`.
+    SourceEarlier = "quotes.source_earlier",
+    /// What joins a reported clause to the source before it: `wonach`.
+    SourceRelative = "quotes.source_relatives",
+    /// Pronouns that stand for the whole sentence before: `das` in `Das teilte die Polizei mit`.
+    SentencePronoun = "quotes.sentence_pronouns",
     /// What opens reported content: `that`, `dass`, `bahwa`.
     Complementiser = "quotes.complementisers",
     /// Verbs of reporting that need a particle later in the clause, by particle: `mit` for `teilte`.

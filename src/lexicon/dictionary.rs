@@ -11,6 +11,8 @@ use std::borrow::Cow;
 
 /// Longer tokens are in no dictionary; a bound keeps a text without spaces from being copied.
 const LONGEST_WORD: usize = 64;
+/// Bytes by which word ends are found; none is shorter.
+const ENDING: usize = 2;
 
 /// What the lexicon says of a run of tokens that begins at a position.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -34,13 +36,30 @@ struct Entry {
     mark: Mark,
 }
 
+/// The phrases that begin with one word, the longest first.
+#[derive(Debug, Default)]
+struct Phrases {
+    entries: Vec<Entry>,
+    /// How many of them go on after that word.
+    longer: usize,
+    /// The first letters of the words that these go on with, by [`initial`].
+    next: u64,
+}
+
+/// The bit of a word's first letter, case aside; all of them where letters beyond ASCII might fold to others.
+fn initial(word: &str) -> u64 {
+    match word.bytes().next() {
+        Some(first) if first.is_ascii() => 1 << (first.to_ascii_lowercase() & 63),
+        _ => u64::MAX,
+    }
+}
+
 /// The phrases of one language.
 #[derive(Debug, Default)]
 pub struct Dictionary {
-    by_first: FxHashMap<Box<str>, Vec<Entry>>,
-    by_suffix: FxHashMap<&'static str, Vec<Mark>>,
-    /// The lengths in bytes that suffixes have, longest first.
-    suffix_lengths: Vec<usize>,
+    by_first: FxHashMap<Box<str>, Phrases>,
+    /// Word ends by their last bytes, the longest first: one look-up finds all that may fit.
+    by_ending: FxHashMap<[u8; ENDING], Vec<(&'static str, Mark)>>,
 }
 
 impl Dictionary {
@@ -53,18 +72,22 @@ impl Dictionary {
                 dictionary.add(phrase, Mark { cue, value, number, len: 1 });
             }
         }
-        for entries in dictionary.by_first.values_mut() {
-            entries.sort_by_key(|e| std::cmp::Reverse(e.mark.len));
+        for phrases in dictionary.by_first.values_mut() {
+            phrases.entries.sort_by_key(|e| std::cmp::Reverse(e.mark.len));
+            phrases.longer = phrases.entries.partition_point(|e| e.mark.len > 1);
+            phrases.next = phrases.entries[..phrases.longer].iter().fold(0, |next, e| next | initial(&e.rest[0]));
         }
-        dictionary.suffix_lengths = dictionary.by_suffix.keys().map(|s| s.len()).collect();
-        dictionary.suffix_lengths.sort_unstable_by_key(|n| std::cmp::Reverse(*n));
-        dictionary.suffix_lengths.dedup();
+        for endings in dictionary.by_ending.values_mut() {
+            endings.sort_by_key(|(suffix, _)| std::cmp::Reverse(suffix.len()));
+        }
         dictionary
     }
 
     fn add(&mut self, phrase: &'static str, mark: Mark) {
         if let Some(suffix) = phrase.strip_prefix('*') {
-            self.by_suffix.entry(suffix).or_default().push(mark);
+            let ending = suffix.as_bytes().last_chunk::<ENDING>();
+            debug_assert!(ending.is_some(), "{suffix} is too short to end a word by");
+            ending.into_iter().for_each(|ending| self.by_ending.entry(*ending).or_default().push((suffix, mark)));
             return;
         }
         let exact = phrase.strip_prefix('=');
@@ -73,7 +96,7 @@ impl Dictionary {
         let Some(first) = parts.next() else { return };
         let rest: Box<[Box<str>]> = parts.collect();
         let mark = Mark { len: rest.len() + 1, ..mark };
-        self.by_first.entry(first).or_default().push(Entry { rest, exact, mark });
+        self.by_first.entry(first).or_default().entries.push(Entry { rest, exact, mark });
     }
 
     /// Hands every phrase that begins at `tokens[0]` and lies within `tokens` to `found`, longest first.
@@ -85,8 +108,13 @@ impl Dictionary {
         }
         let key = key_of(word);
         // `l'association` is read as `association` where no phrase has it whole.
-        let entries = self.by_first.get(&*key).or_else(|| self.by_first.get(&key[elided(&key)?..]));
-        for entry in entries.into_iter().flatten() {
+        let phrases = self.by_first.get(&*key).or_else(|| self.by_first.get(&key[elided(&key)?..]));
+        let entries = phrases.map_or(&[][..], |phrases| {
+            let goes_on = phrases.longer > 0
+                && tokens.get(1).is_some_and(|next| initial(next.span().of(text)) & phrases.next != 0);
+            &phrases.entries[if goes_on { 0 } else { phrases.longer }..]
+        });
+        for entry in entries {
             let len = entry.mark.len;
             if len > tokens.len() {
                 continue;
@@ -100,11 +128,11 @@ impl Dictionary {
                 found(entry.mark);
             }
         }
-        for length in &self.suffix_lengths {
+        let ending = key.as_bytes().last_chunk::<ENDING>().and_then(|ending| self.by_ending.get(ending));
+        for (suffix, mark) in ending.into_iter().flatten() {
             // A suffix is part of a longer word: at least two bytes stand before it.
-            let Some(from) = key.len().checked_sub(*length).filter(|from| *from >= 2) else { continue };
-            if let Some(marks) = key.get(from..).and_then(|end| self.by_suffix.get(end)) {
-                marks.iter().copied().for_each(&mut found);
+            if key.len() >= suffix.len() + 2 && key.ends_with(suffix) {
+                found(*mark);
             }
         }
     }

@@ -13,7 +13,8 @@ pub use cue::Cue;
 pub use dictionary::{Dictionary, Mark, folded};
 pub use reading::Reading;
 
-use std::sync::OnceLock;
+use rustc_hash::FxHashMap;
+use std::sync::{LazyLock, OnceLock};
 
 /// One language file as `build.rs` leaves it.
 struct Source {
@@ -90,7 +91,9 @@ pub fn valued_phrases(code: &str, cue: Cue) -> impl Iterator<Item = (&'static st
 }
 
 fn position(code: &str) -> Option<usize> {
-    SOURCES.iter().position(|s| s.code == code)
+    static PLACES: LazyLock<FxHashMap<&str, usize>> =
+        LazyLock::new(|| SOURCES.iter().enumerate().map(|(index, source)| (source.code, index)).collect());
+    PLACES.get(code).copied()
 }
 
 #[cfg(test)]

@@ -9,6 +9,9 @@ macro_rules! cues {
         pub enum Cue { $($(#[$doc])* $name,)* }
 
         impl Cue {
+            /// How many cues there are; `cue as usize` is below it.
+            pub const COUNT: usize = [$(Cue::$name),*].len();
+
             /// The cue whose phrases stand at this path of the language files.
             pub fn from_path(path: &str) -> Option<Cue> {
                 match path { $($path => Some(Cue::$name),)* _ => None }

@@ -25,6 +25,8 @@ pub struct Clauses<'a, 't> {
     pub grammar: Grammar,
     /// The tokens without the mark that ends the sentence.
     pub sentence: Range<usize>,
+    /// The document's passages between quotation marks, in order.
+    pub marked: &'a [Range<usize>],
 }
 
 impl Clauses<'_, '_> {
@@ -38,17 +40,25 @@ impl Clauses<'_, '_> {
         let reading = self.reading;
         let from = report.end();
         let ceiling = self.sentence.end.min(from + FURTHEST_OPENER);
-        for at in from..ceiling {
-            if matches!(reading.word(at), ";" | ":") || is_mark(reading, at, &self.sentence) {
+        let addressed = reading.is(report.tokens.start, Cue::AddresseeVerb);
+        let mut at = from;
+        while at < ceiling {
+            if let Some(end) = self.end_of_marked(at).filter(|_| addressed && at > from) {
+                at = end;
+                continue;
+            }
+            if matches!(reading.word(at), ";" | ":" | ",") || is_mark(reading, at, &self.sentence) {
                 break;
             }
             if let Some(mark) = reading.find(at, Cue::Complementiser) {
                 return Some((past_complementiser(reading, at, mark.len), true));
             }
-            let comma = reading.word(at) == ",";
-            if comma || at > from && cues::at(reading, at, ceiling, self.grammar).is_some() {
+            // Behind `said the mayor was …` what opens a clause opens it inside the one that is reported.
+            let other = at > from && cues::at(reading, at, ceiling, self.grammar).is_some();
+            if other || at == from && !addressed && !self.opens_adverbial(at) {
                 break;
             }
+            at += 1;
         }
         // `menambahkan, pihaknya …`
         let mut at = if reading.word(from) == "," { from + 1 } else { from };
@@ -57,10 +67,22 @@ impl Clauses<'_, '_> {
         }
         let refused = matches!(words::role(reading, at), Some((Role::Preposition | Role::And | Role::Conjunction, _)))
             || reading.kind(at) == TokenKind::Mark && !is_mark(reading, at, &self.sentence);
-        if !refused && reading.is(from - 1, Cue::AddresseeVerb) {
+        if !refused && addressed {
             return self.object(from).map(|(start, _)| (start, false));
         }
         (!refused && at < self.sentence.end).then_some((at, false))
+    }
+
+    /// Whether an adverbial begins at `at`: a day, `also`, `in Berlin`.
+    fn opens_adverbial(&self, at: usize) -> bool {
+        words::is_time(self.reading, at)
+            || matches!(words::role(self.reading, at), Some((Role::Preposition | Role::Adverb | Role::Object, _)))
+    }
+
+    /// The end of the passage between quotation marks that begins at `at`.
+    fn end_of_marked(&self, at: usize) -> Option<usize> {
+        let index = self.marked.partition_point(|m| m.end <= at);
+        self.marked.get(index).filter(|m| m.start <= at).map(|m| m.end)
     }
 
     /// What a verb acts on, `the plan` of `criticised the plan in March`, or the infinitive that an addressee is
@@ -73,7 +95,9 @@ impl Clauses<'_, '_> {
         while start < self.sentence.end && words::has_role(reading, start, Role::Adverb) {
             start += 1;
         }
-        if matches!(words::role(reading, start), Some((Role::Preposition | Role::And | Role::Conjunction, _))) {
+        if matches!(words::role(reading, start), Some((Role::Preposition | Role::And | Role::Conjunction, _)))
+            || reading.kind(start) == TokenKind::Mark && !is_mark(reading, start, &self.sentence)
+        {
             return None;
         }
         let addressed = from > 0 && reading.is(from - 1, Cue::AddresseeVerb);
@@ -96,8 +120,19 @@ impl Clauses<'_, '_> {
                 || words::is_time(reading, i) && reading.kind(i) == TokenKind::Word
                 || words::has_role(reading, i, Role::Preposition) && words::is_time(reading, i + 1)
         };
+        // `Russia, China and North Korea`: a comma before a name goes on with a list.
+        let lists =
+            |i: usize| !self.grammar.capital_nouns && reading.word(i) == "," && words::is_capitalised(reading, i + 1);
         let ceiling = end.min(start + LONGEST_CLAUSE);
-        Some((start, (start + 1..ceiling).find(|i| stops(*i)).unwrap_or(end)))
+        let mut at = start + 1;
+        while at < ceiling {
+            match self.end_of_marked(at) {
+                Some(end) => at = end,
+                None if stops(at) && !lists(at) => return Some((start, at)),
+                None => at += 1,
+            }
+        }
+        Some((start, end))
     }
 
     /// `sagte am Montag, …`: the first comma opens the clause, unless what follows is another kind of clause.
@@ -106,6 +141,7 @@ impl Clauses<'_, '_> {
         let from = report.end();
         let ceiling = self.sentence.end.min(from + FURTHEST_OPENER);
         let comma = (from..ceiling).find(|i| matches!(reading.word(*i), "," | ";" | ":" | "–" | "—"))?;
+        let comma = self.past_name(comma).unwrap_or(comma);
         if reading.word(comma) != "," || comma + 1 >= self.sentence.end {
             return None;
         }
@@ -133,6 +169,30 @@ impl Clauses<'_, '_> {
         Some((next, glued || self.has_mood(next)))
     }
 
+    /// The comma that closes the name behind the one at `comma`: `sagte der Direktor der Behörde, Jan Roth, …`.
+    fn past_name(&self, comma: usize) -> Option<usize> {
+        /// The longest name with a title, in tokens.
+        const LONGEST: usize = 6;
+        let end = self.sentence.end.min(comma + 2 + LONGEST);
+        let close = (comma + 2..end).find(|i| self.reading.word(*i) == ",")?;
+        (comma + 1..close).all(|i| self.in_name(i)).then_some(close)
+    }
+
+    /// Whether `range` ends with a comma and a name, `the author, Jan Roth`: no statement, but who makes one.
+    pub fn ends_with_name(&self, range: Range<usize>) -> bool {
+        /// The longest name with a title, in tokens.
+        const LONGEST: usize = 6;
+        let lowest = range.start.max(range.end.saturating_sub(LONGEST));
+        let comma = (lowest..range.end).rev().find(|i| self.reading.word(*i) == ",");
+        comma.is_some_and(|comma| comma + 1 < range.end && (comma + 1..range.end).all(|i| self.in_name(i)))
+    }
+
+    /// Whether token `index` may be a part of a name: a capital, or a mark inside it.
+    fn in_name(&self, index: usize) -> bool {
+        words::is_capitalised(self.reading, index) && words::role(self.reading, index).is_none()
+            || words::is_nominal_mark(self.reading, index)
+    }
+
     /// Whether the clause at `from` has a verb in the mood of reported speech.
     fn has_mood(&self, from: usize) -> bool {
         const FURTHEST: usize = 40;
@@ -146,10 +206,23 @@ impl Clauses<'_, '_> {
         const NEAR: usize = 8;
         let reading = self.reading;
         let mut at = start + 2;
+        let mut open = 0;
         let ceiling = self.sentence.end.min(start + LONGEST_CLAUSE);
         while at < ceiling {
-            let comma = matches!(reading.word(at), "," | ";");
-            let next = if comma { at + 1 } else { at };
+            // What stands between quotation marks belongs to the clause; a comma at its end counts as one after it.
+            let marked = self.end_of_marked(at).filter(|end| *end < ceiling);
+            if let Some(end) = marked {
+                at = end;
+            }
+            let inside = marked.is_some() && (1..=2).any(|back| reading.word(at - back) == ",");
+            match reading.word(at) {
+                "(" => open += 1,
+                ")" if open == 0 => return at,
+                ")" => open -= 1,
+                _ => {}
+            }
+            let comma = inside || matches!(reading.word(at), "," | ";");
+            let next = if comma && !inside { at + 1 } else { at };
             if comma && (reading.is(next, Cue::AccordingTo) || reading.is(next, Cue::Progressive) && self.verb_at(next))
             {
                 return at;
@@ -168,13 +241,26 @@ impl Clauses<'_, '_> {
             if comma && (but || and) {
                 let end = self.sentence.end.min(next + NEAR);
                 let pronoun = reading.is(next + 1, Cue::SpeakerPronoun);
-                if but && !self.grammar.comma_before_clause || pronoun || (next + 1..end).any(|i| self.verb_at(i)) {
+                // `…, falls sie das bekannt geben`: where the verb ends a subordinate clause, only one right behind the
+                // joining word begins another main clause.
+                let end = if but && self.grammar.comma_before_clause { end.min(next + 3) } else { end };
+                let report = (next + 1..end).any(|i| self.verb_at(i));
+                if report || pronoun && and {
                     return at;
                 }
             }
             at = next.max(at) + 1;
         }
         self.sentence.end
+    }
+
+    /// Where `content` of a relative clause ends: at its first comma, where the clause around it goes on.
+    pub fn end_of_relative(&self, content: &Range<usize>) -> usize {
+        let mut at = content.start + 1;
+        while at < content.end && self.reading.word(at) != "," {
+            at = self.end_of_marked(at).unwrap_or(at + 1);
+        }
+        at.min(content.end)
     }
 
     fn verb_at(&self, at: usize) -> bool {

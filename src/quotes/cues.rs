@@ -83,6 +83,17 @@ fn is_noun(reading: &Reading, report: &Report, grammar: Grammar) -> bool {
     if report.tokens.len() > 1 {
         return false;
     }
+    // `soi-disant`
+    if reading.word(before) == "-" && reading.glued(before) && before > 0 && reading.glued(before - 1) {
+        return true;
+    }
+    // `the United States was`: where nouns have none, a capital before a small word is a name's.
+    if words::is_capitalised(reading, report.tokens.start)
+        && reading.kind(before) == TokenKind::Word
+        && words::is_small(reading, report.tokens.end)
+    {
+        return true;
+    }
     let determined = words::has_role(reading, before, Role::Determiner) && !reading.is(before, Cue::SpeakerPronoun);
     determined || reading.is(report.tokens.start, Cue::AlsoNoun) && !follows_subject(reading, report.tokens.start)
 }
@@ -96,11 +107,16 @@ fn follows_subject(reading: &Reading, index: usize) -> bool {
     let Some(before) = before.checked_sub(1) else { return false };
     let noun_follows = matches!(words::role(reading, index + 1), Some((Role::Preposition | Role::Link | Role::And, _)))
         || reading.kind(index + 1) == TokenKind::Mark;
+    // `Friday’s tweets`
+    let possessed = words::is_capitalised(reading, before)
+        && ["'s", "’s"].iter().any(|ending| reading.word(before).ends_with(ending));
     reading.is(index + 1, Cue::Complementiser)
         || reading.is(before, Cue::SpeakerPronoun)
         || words::has_role(reading, before, Role::Auxiliary)
         || reading.is(before, Cue::Infinitive)
-        || !noun_follows && (words::is_capitalised(reading, before) || reading.is(before, Cue::SpeakerNoun))
+        || !noun_follows
+            && !possessed
+            && (words::is_capitalised(reading, before) || reading.is(before, Cue::SpeakerNoun))
 }
 
 /// Whether a copula before the verb makes it passive: `were backed`, but not `was saying`.

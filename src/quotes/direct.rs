@@ -53,21 +53,30 @@ fn one(document: &Document, passage: &Passage, bounds: (usize, usize)) -> Use {
         None
     };
     if let Some(voice) = after {
-        return Use::Statement(Some(voice));
+        let whole = !begins_within(reading, passage, &frame, grammar);
+        return if whole { Use::Statement(Some(voice)) } else { Use::Fragment(Some(voice)) };
     }
     if passage.resumed {
         return Use::Statement(None);
     }
     let last = frame.before.end.wrapping_sub(1);
+    if is_gloss(reading, passage, &frame, grammar) {
+        return Use::Other;
+    }
     let lead = if frame.before.is_empty() { "" } else { reading.word(last) };
     match lead {
         ":" | "：" if words >= 2 || stopped => {
             let voice = voices::reported_before(reading, frame.before.start..last, grammar, true);
-            if voice.is_none() && is_title(reading, passage, last) { Use::Other } else { Use::Statement(voice) }
+            // A few words that nobody is said to say name something.
+            let named = voice.as_ref().is_none_or(|v| v.cue.is_none()) && words < SHORTEST_CLAUSE && !stopped;
+            let titled = voice.is_none() && is_title(reading, passage, last);
+            if named || titled { Use::Other } else { Use::Statement(voice) }
         }
         "," | "，" if words >= 2 || stopped => {
             match voices::reported_before(reading, frame.before.start..last, grammar, false) {
-                Some(voice) if starts => Use::Statement(Some(voice)),
+                // `said, “no-go areas” must not exist`: the statement goes on after the marks.
+                Some(voice) if starts && (stopped || !goes_on(reading, &frame)) => Use::Statement(Some(voice)),
+                voice if reading.is(passage.inner.start, Cue::Complementiser) => Use::Statement(voice),
                 voice if words >= SHORTEST_CLAUSE || voice.is_some() => Use::Fragment(voice),
                 _ => Use::Other,
             }
@@ -93,10 +102,7 @@ fn one(document: &Document, passage: &Passage, bounds: (usize, usize)) -> Use {
             && words >= SHORTEST_CLAUSE
             && ends_statement(reading, passage, stopped) =>
         {
-            match voices::reported_before(reading, frame.before.clone(), grammar, false) {
-                Some(voice) => Use::Statement(Some(voice)),
-                None => Use::Fragment(None),
-            }
+            Use::Fragment(voices::reported_before(reading, frame.before.clone(), grammar, false))
         }
         _ => {
             if is_title(reading, passage, frame.before.end) {
@@ -106,7 +112,7 @@ fn one(document: &Document, passage: &Passage, bounds: (usize, usize)) -> Use {
             let voice = voices::reported_before(reading, frame.before.clone(), grammar, false)
                 .or_else(|| voices::verb_closing(reading, &frame, grammar));
             let capital = words::is_capitalised(reading, passage.inner.start);
-            if adjacent && capital && words >= SHORTEST_CLAUSE && voice.is_some() {
+            if adjacent && capital && (words >= SHORTEST_CLAUSE || whole) && voice.is_some() {
                 return Use::Statement(voice);
             }
             Use::Fragment(voice)
@@ -145,6 +151,39 @@ fn starts_statement(reading: &Reading, frame: &Frame) -> bool {
     frame.before.is_empty()
         || matches!(reading.word(last), ":" | "：" | "," | "，" | "–" | "—" | "-" | "." | "!" | "?" | "…" | "(" | ";")
         || words::is_verb(reading, last) && reading.word(last.wrapping_sub(1)) != "-"
+}
+
+/// Whether a statement that is reported after the passage begins before it: `Of all he saw “nothing was left,” he said`.
+fn begins_within(reading: &Reading, passage: &Passage, frame: &Frame, grammar: Grammar) -> bool {
+    /// Fewer words before a comma and a quote only lead on to it: `In short, “…”`.
+    const SHORTEST: usize = 4;
+    let last = frame.before.end.wrapping_sub(1);
+    let within = match reading.word(last) {
+        _ if frame.before.is_empty() => false,
+        "," => frame.before.len() > SHORTEST,
+        _ => !starts_statement(reading, frame),
+    };
+    // The report follows a comma, inside the marks or after them.
+    let comma = reading.word(frame.after.start) == "," || reading.word(passage.inner.end.wrapping_sub(1)) == ",";
+    let reports = |i: usize| super::cues::at(reading, i, frame.before.end, grammar).is_some();
+    within && comma && !passage.resumed && !frame.before.clone().any(reports)
+}
+
+/// Whether the passage stands in brackets with a word or two that no one says: `(in English: “…”)`.
+fn is_gloss(reading: &Reading, passage: &Passage, frame: &Frame, grammar: Grammar) -> bool {
+    /// How far before the marks the bracket opens.
+    const FURTHEST: usize = 12;
+    let from = frame.before.start.max(frame.before.end.saturating_sub(FURTHEST));
+    let bracket = (from..frame.before.end).rev().find(|i| matches!(reading.word(*i), "(" | "[" | ")" | "]"));
+    let Some(open) = bracket.filter(|i| matches!(reading.word(*i), "(" | "[")) else { return false };
+    let reports = |i: usize| super::cues::at(reading, i, frame.before.end, grammar).is_some();
+    let closes = matches!(reading.word(passage.outer.end), ")" | "]" | ",");
+    closes && !(open..frame.before.end).any(reports)
+}
+
+/// Whether the sentence goes on with a small word right after the passage.
+fn goes_on(reading: &Reading, frame: &Frame) -> bool {
+    !frame.after.is_empty() && words::is_small(reading, frame.after.start)
 }
 
 /// Whether a dash between spaces and a small letter follow the marks, as the words that report do in many languages.

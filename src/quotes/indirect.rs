@@ -27,11 +27,29 @@ pub struct Reported {
     pub rule: &'static str,
 }
 
+/// A quoted statement as the search for reported ones sees it.
+#[derive(Debug)]
+pub struct Quoted {
+    /// Its tokens with the marks.
+    pub tokens: Range<usize>,
+    /// Where the word begins that reports it.
+    pub cue: Option<usize>,
+}
+
+impl Quoted {
+    /// Whether the quote and the word before it that reports it stand inside what `content` reports.
+    pub fn is_nested_in(&self, content: &Range<usize>) -> bool {
+        content.start < self.tokens.start
+            && self.tokens.end <= content.end
+            && self.cue.is_some_and(|cue| content.start < cue && cue < self.tokens.start)
+    }
+}
+
 /// What quoted statements have taken already.
 #[derive(Debug)]
 pub struct Taken {
-    /// Their tokens, in order.
-    pub quoted: Vec<Range<usize>>,
+    /// The statements, in order.
+    pub quoted: Vec<Quoted>,
     /// Where the words begin that report them, in order.
     pub cues: Vec<usize>,
     /// All passages between marks, statements or not, in order: no word in them reports what is outside.
@@ -41,15 +59,23 @@ pub struct Taken {
 /// The reported clauses of the document's body, outside quoted statements.
 pub fn find(document: &Document, taken: &Taken) -> Vec<Reported> {
     let mut found = Vec::new();
+    let mut previous: Option<(usize, Range<usize>)> = None;
     for sentence in &document.sentences {
+        let block_index = sentence.block;
         let block = document.block_of(sentence);
         if !block.kind.is_body() || sentence.tokens.is_empty() {
             continue;
         }
         let reading = &document.reading;
         let sentence = body_of(reading, sentence);
-        let clauses = Clauses { reading, grammar: Grammar::of(block.lexicon), sentence: sentence.clone() };
-        Finder { reading, grammar: clauses.grammar, taken, found: &mut found, sentence, clauses, last: None }.run();
+        let grammar = Grammar::of(block.lexicon);
+        let clauses = Clauses { reading, grammar, sentence: sentence.clone(), marked: &taken.marked };
+        let before = previous.filter(|(block, _)| *block == block_index).map(|(_, tokens)| tokens);
+        previous = Some((block_index, sentence.clone()));
+        let count = found.len();
+        Finder { reading, grammar, taken, found: &mut found, sentence, clauses, last: None, before }.run();
+        // What reports something itself is not told by the next sentence.
+        previous = previous.filter(|_| found.len() == count);
     }
     found
 }
@@ -64,9 +90,9 @@ pub fn body_of(reading: &Reading, sentence: &Sentence) -> Range<usize> {
 }
 
 /// The end of the one of `sorted` that token `at` stands in.
-fn end_of(sorted: &[Range<usize>], at: usize) -> Option<usize> {
-    let index = sorted.partition_point(|q| q.end <= at);
-    sorted.get(index).filter(|q| q.start <= at).map(|q| q.end)
+pub(super) fn end_of<T>(sorted: &[T], at: usize, range: impl Fn(&T) -> &Range<usize>) -> Option<usize> {
+    let index = sorted.partition_point(|q| range(q).end <= at);
+    sorted.get(index).map(range).filter(|q| q.start <= at).map(|q| q.end)
 }
 
 /// The search in one sentence.
@@ -79,6 +105,8 @@ pub(super) struct Finder<'a, 't> {
     pub(super) clauses: Clauses<'a, 't>,
     /// Who was reported last in the sentence: the subject of verbs joined to that report.
     pub(super) last: Option<Range<usize>>,
+    /// The sentence before in the same paragraph, unless it reports or quotes something.
+    pub(super) before: Option<Range<usize>>,
 }
 
 impl Finder<'_, '_> {
@@ -90,14 +118,29 @@ impl Finder<'_, '_> {
             self.found.push(whole);
             return;
         }
+        if let Some(whole) = self.before.as_ref().and_then(|before| self.pointed(before)) {
+            self.found.push(whole);
+            return;
+        }
+        if let Some(whole) = self.inserted() {
+            at = whole.content.end;
+            floor = at;
+            self.last = whole.speaker.clone();
+            self.found.push(whole);
+        }
         while at < self.sentence.end {
-            if let Some(end) = end_of(&self.taken.quoted, at) {
+            if let Some(end) = end_of(&self.taken.quoted, at, |q| &q.tokens) {
                 at = end;
                 floor = end;
                 continue;
             }
-            if let Some(end) = end_of(&self.taken.marked, at) {
+            if let Some(end) = end_of(&self.taken.marked, at, |m| m) {
                 at = end;
+                continue;
+            }
+            if let Some(end) = self.earlier(at, floor) {
+                at = end;
+                floor = end;
                 continue;
             }
             if let Some(end) = self.as_reported(at, floor) {
@@ -133,25 +176,10 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// `…, inspectors say` at the end of a sentence: all before it is reported, whatever it reports itself.
-    fn closing(&self) -> Option<Reported> {
-        /// The longest report: a name with its office, the verb, a day.
-        const LONGEST: usize = 16;
-        let tail = self.sentence.end.saturating_sub(LONGEST).max(self.sentence.start)..self.sentence.end;
-        let comma = tail.clone().rev().find(|i| self.reading.word(*i) == ",")?;
-        let report = (comma + 1..tail.end).find_map(|i| cues::at(self.reading, i, tail.end, self.grammar))?;
-        let taken = self.taken.cues.binary_search(&report.tokens.start).is_ok();
-        // Where the verb comes second, what stands before a comma is more often another clause of the speaker's.
-        if taken || report.manner != Manner::Says || self.grammar.verb_second {
-            return None;
-        }
-        let reported = self.postposed(&report, self.sentence.start)?;
-        (reported.content.start == self.sentence.start && !self.is_quoted(&reported.content)).then_some(reported)
-    }
-
     pub(super) fn is_quoted(&self, content: &Range<usize>) -> bool {
-        let index = self.taken.quoted.partition_point(|q| q.end <= content.start);
-        self.taken.quoted.get(index).is_some_and(|q| q.start < content.end)
+        let index = self.taken.quoted.partition_point(|q| q.tokens.end <= content.start);
+        let inside = self.taken.quoted[index..].iter().take_while(|q| q.tokens.start < content.end);
+        inside.into_iter().any(|q| !q.is_nested_in(content))
     }
 
     pub(super) fn reported(
@@ -210,6 +238,15 @@ impl Finder<'_, '_> {
         if self.ends_clause(report.end()) || self.clauses.is_subordinate(floor, verb.start) {
             return None;
         }
+        // `Dikatakan Camat Ridwan, …`: verb and speaker open the sentence.
+        if verb.start == self.sentence.start && !self.grammar.comma_before_clause {
+            let speaker = phrases::after(reading, verb.end, self.sentence.end, self.grammar);
+            let comma = |s: &Range<usize>| reading.word(s.end) == "," && reading.is(s.start, Cue::SpeakerNoun);
+            if let Some(speaker) = speaker.filter(comma) {
+                let start = speaker.end + 1;
+                return self.reported(start..self.clauses.end(start), Some(speaker), verb, "reported_clause");
+            }
+        }
         let (start, strong) = self.clauses.start(report)?;
         if !strong && (report.manner == Manner::Quotes || cues::is_passive(reading, verb.start)) {
             return None;
@@ -223,53 +260,31 @@ impl Finder<'_, '_> {
         if report.manner == Manner::WithPronoun {
             return self.reported(content, Some(verb.clone()), verb, "verb_with_pronoun");
         }
+        if let Some(pronoun) = self.relative_subject(floor, verb.start) {
+            let end = self.clauses.end_of_relative(&content);
+            let named = pronoun - usize::from(reading.word(pronoun - 1) == ",");
+            let speaker = phrases::before(reading, floor, named, self.grammar);
+            return self.reported(content.start..end, speaker, verb, "reported_clause");
+        }
         let speaker = voices::subject(reading, floor..start, verb, self.grammar).or_else(|| self.last.clone());
+        // `Aus dem Bericht geht hervor, dass …`
+        let speaker = speaker.or_else(|| phrases::in_adverbial(reading, floor, verb.start, self.grammar));
         if speaker.is_none() && !strong {
             return None;
         }
         self.reported(content, speaker, verb, "reported_clause")
     }
 
-    /// Whether nothing but an adverbial stands between `at` and the sentence's end.
-    fn ends_clause(&self, mut at: usize) -> bool {
-        /// Longer adverbials hold more than the time and place of a report.
-        const LONGEST: usize = 12;
-        let ceiling = self.sentence.end.min(at + LONGEST);
-        while at < ceiling
-            && (words::is_time(self.reading, at)
-                || matches!(words::role(self.reading, at), Some((Role::Preposition | Role::Adverb, _))))
-        {
-            at += 1;
-        }
-        at >= self.sentence.end
-    }
-
-    /// `…, X said` and `…, said X`: the statement comes first, and the sentence ends with the report.
-    fn postposed(&self, report: &Report, floor: usize) -> Option<Reported> {
-        let reading = self.reading;
-        let verb = &report.tokens;
-        if floor < verb.start && reading.word(verb.start - 1) == "," && report.manner == Manner::Says {
-            let speaker = phrases::after(reading, verb.end, self.sentence.end, self.grammar)
-                .or_else(|| phrases::in_adverbial(reading, verb.end, self.sentence.end, self.grammar))?;
-            let rest = speaker.end.max(report.end());
-            let closes = self.ends_clause(rest)
-                || matches!(words::role(reading, rest), Some((Role::Preposition, _)))
-                || reading.word(rest) == ",";
-            const NEAR: usize = 30;
-            let comma = (rest..self.sentence.end.min(rest + NEAR)).any(|i| reading.is(i, Cue::Complementiser));
-            if closes && !comma {
-                return self.reported(floor..verb.start - 1, Some(speaker), verb, "postposed");
-            }
-        }
-        // `…, she acknowledges, …`
-        let inserted = reading.word(verb.end) == ",";
-        if !inserted && !self.ends_clause(report.end()) {
-            return None;
-        }
-        let speaker = phrases::before(reading, floor, verb.start, self.grammar)?;
-        let comma = speaker.start.checked_sub(1).filter(|c| *c > floor && reading.word(*c) == ",")?;
-        let end = if inserted { self.clauses.end(verb.end) } else { comma };
-        self.reported(floor..end, Some(speaker), verb, "postposed")
+    /// The relative pronoun that is the subject of the verb at `verb`: `the mayor, who said …`. Where the verb ends
+    /// such a clause, what it reports stands outside.
+    fn relative_subject(&self, floor: usize, verb: usize) -> Option<usize> {
+        /// Auxiliaries and adverbs between pronoun and verb.
+        const MOST: usize = 4;
+        let between = |i: &usize| matches!(words::role(self.reading, *i), Some((Role::Auxiliary | Role::Adverb, _)));
+        let lowest = verb.saturating_sub(MOST).max(floor + 1);
+        let at = (lowest..verb).rev().find(|i| !between(i))?;
+        let relative = words::has_role(self.reading, at, Role::Relative);
+        (relative && !self.grammar.comma_before_clause).then_some(at)
     }
 
     /// `X urged Y to …`, `X criticised the plan`.

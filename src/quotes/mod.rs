@@ -6,6 +6,7 @@ mod clauses;
 mod cues;
 mod dialogue;
 mod direct;
+mod endings;
 mod glyphs;
 mod grammar;
 mod indirect;
@@ -13,6 +14,7 @@ mod insets;
 mod marks;
 mod mood;
 mod phrases;
+mod postposed;
 mod resolve;
 mod sources;
 mod voices;
@@ -23,7 +25,8 @@ use crate::lexicon::{Cue, Reading};
 use crate::report::{Entity, Quote, QuoteKind, Speaker};
 use crate::text::{Span, TokenKind};
 use direct::Use;
-use indirect::{Reported, Taken};
+use grammar::Grammar;
+use indirect::{Quoted, Reported, Taken};
 use marks::Passage;
 use resolve::Cast;
 use std::ops::Range;
@@ -50,6 +53,7 @@ pub fn find(document: &Document, entities: &[Entity]) -> Vec<Quote> {
     let mut reported = indirect::find(document, &taken);
     reported.extend(mood::find(document, &taken, &reported));
     reported.sort_by_key(|r| r.content.start);
+    drafts.retain(|draft| !is_nested(draft, &reported));
     drafts.extend(fragments(document, &passages, &uses, &reported));
     drafts.extend(reported.into_iter().map(|r| reported_draft(&passages, r)));
     drafts.sort_by_key(|d| (d.outer.start, std::cmp::Reverse(d.outer.end)));
@@ -57,11 +61,19 @@ pub fn find(document: &Document, entities: &[Entity]) -> Vec<Quote> {
 }
 
 fn taken(drafts: &[Draft], passages: &[Passage]) -> Taken {
-    let quoted = drafts.iter().map(|d| d.outer.clone()).collect();
-    let mut cues: Vec<usize> = drafts.iter().filter_map(|d| Some(d.voice.as_ref()?.cue.as_ref()?.start)).collect();
+    let cue = |d: &Draft| Some(d.voice.as_ref()?.cue.as_ref()?.start);
+    let quoted = drafts.iter().map(|d| Quoted { tokens: d.outer.clone(), cue: cue(d) }).collect();
+    let mut cues: Vec<usize> = drafts.iter().filter_map(cue).collect();
     cues.sort_unstable();
     let marked = passages.iter().map(|p| p.outer.clone()).collect();
     Taken { quoted, cues, marked }
+}
+
+/// Whether the draft stands inside what is reported.
+fn is_nested(draft: &Draft, reported: &[Reported]) -> bool {
+    let index = reported.partition_point(|r| r.content.end <= draft.outer.start);
+    let around = reported.get(index).map(|r| &r.content);
+    around.is_some_and(|content| content.start < draft.outer.start && draft.outer.end <= content.end)
 }
 
 /// The quoted statements; one interrupted by the words that report it is one.
@@ -94,11 +106,16 @@ fn goes_on(document: &Document, last: &Draft, passage: &Passage, voice: Option<&
     let between = last.outer.end..passage.outer.start;
     let Some(cue) = last.voice.as_ref().and_then(|v| v.cue.as_ref()) else { return false };
     let same = voice.is_none_or(|v| v.cue.as_ref() == Some(cue));
-    // A comma inside the marks (or ! or ? in its stead) says that the quote goes on after the report, a comma after
-    // them only ends the words quoted.
+    // A comma inside the marks says that the quote goes on after the report, whatever ends that; ! and ? say so
+    // only where the report does not end its sentence. A comma after the marks only ends the words quoted.
     let reading = &document.reading;
     let end = last.content.clone().rev().find(|i| glyphs::at(reading, *i, &last.content).is_none());
-    let inside = end.is_some_and(|i| matches!(reading.word(i), "," | "?" | "!" | "…" | "–" | "—"));
+    let closed = words::ends_sentence(reading, between.end - 1);
+    let inside = end.is_some_and(|i| match reading.word(i) {
+        "," | "–" | "—" => true,
+        "?" | "!" | "…" => !closed,
+        _ => false,
+    });
     let comma = inside && reading.word(last.outer.end) != ",";
     let sentence = |token: usize| document.sentences.partition_point(|s| s.tokens.start <= token);
     let block = |token: usize| document.blocks.partition_point(|b| b.tokens.end <= token);
@@ -189,11 +206,15 @@ fn voiced(document: &Document, drafts: Vec<Draft>, cast: &Cast) -> Vec<Quote> {
             continue;
         }
         end = draft.outer.end;
+        let near = quotes.last().map(|q| q.span);
         let last: Option<&Speaker> = quotes.last().and_then(|q| q.speaker.as_ref());
         let own = draft.voice.as_ref().and_then(|v| v.speaker.clone());
         let speaker = match own {
             Some(tokens) => Some(cast.speaker(document, tokens, last.and_then(|s| s.entity))),
-            None => last.map(|s| Speaker { inferred: true, ..s.clone() }),
+            None => {
+                let before = before(document, cast, draft.outer.start, near);
+                before.or_else(|| last.map(|s| Speaker { inferred: true, ..s.clone() }))
+            }
         };
         let cue = draft.voice.as_ref().and_then(|v| v.cue.clone()).map(|c| reading.span(c));
         let content = reading.span(draft.content);
@@ -203,6 +224,17 @@ fn voiced(document: &Document, drafts: Vec<Draft>, cast: &Cast) -> Vec<Quote> {
         quotes.push(Quote { span, kind, content, speaker, cue, complete, reason });
     }
     quotes
+}
+
+/// Whom the sentence before token `at` is about, unless the quote at `near` reaches into it: who goes on there to speak.
+fn before(document: &Document, cast: &Cast, at: usize, near: Option<Span>) -> Option<Speaker> {
+    let here = document.sentences.partition_point(|s| s.tokens.start <= at).checked_sub(1)?;
+    let sentence = &document.sentences[here.checked_sub(1)?];
+    if near.is_some_and(|q| q.end > sentence.span.start) || !document.block_of(sentence).kind.is_body() {
+        return None;
+    }
+    let grammar = Grammar::of(document.block_of(sentence).lexicon);
+    cast.subject(document, sentence.tokens.clone(), grammar)
 }
 
 /// The span of a quote with its cue and speaker where they adjoin it.

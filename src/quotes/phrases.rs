@@ -6,13 +6,15 @@
 //! conjunctions, auxiliaries …, listed by language) interrupts. The bounds below keep every step cheap in a
 //! sentence of any length.
 
+use super::endings::{accept, quoted_name};
 use super::grammar::Grammar;
 use super::words::{self, Role};
 use crate::lexicon::{Cue, Reading};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// The longest noun phrase, in tokens: titles and offices before a name rarely take more.
-const LONGEST_PHRASE: usize = 16;
+pub const LONGEST_PHRASE: usize = 16;
 /// The furthest that an apposition between commas may reach back from the verb, in tokens.
 const LONGEST_APPOSITION: usize = 40;
 /// How many commas an apposition may hold.
@@ -168,25 +170,6 @@ fn after_adverbial(reading: &Reading, run: Range<usize>, grammar: Grammar) -> Op
     accept(reading, start..run.end)
 }
 
-/// Whether a phrase can end with token `index`: a word, or the point of an initial.
-fn ends_name(reading: &Reading, index: usize) -> bool {
-    let before = reading.word(index.wrapping_sub(1));
-    words::is_nominal(reading, index)
-        && (!words::is_nominal_mark(reading, index)
-            || reading.word(index) == "." && (before.contains('.') || before.chars().count() == 1))
-}
-
-fn accept(reading: &Reading, mut run: Range<usize>) -> Option<Range<usize>> {
-    while run.end > run.start && !ends_name(reading, run.end - 1) {
-        run.end -= 1;
-    }
-    let words = run.clone().filter(|i| !words::is_time(reading, *i)).count();
-    let only_determiner = run.len() == 1
-        && words::has_role(reading, run.start, Role::Determiner)
-        && !reading.is(run.start, Cue::SpeakerPronoun);
-    (words > 0 && !only_determiner).then_some(run)
-}
-
 /// The subject that follows the verb whose phrase ends at `from`, before `ceiling`: `said Rep. Jane Roe, a …`.
 pub fn after(reading: &Reading, from: usize, ceiling: usize, grammar: Grammar) -> Option<Range<usize>> {
     let mut start = from;
@@ -245,7 +228,21 @@ fn end_of_phrase(reading: &Reading, start: usize, ceiling: usize, grammar: Gramm
     let mut open = true;
     let mut named = false;
     while at < ceiling {
+        if let Some(end) = quoted_name(reading, at, ceiling).filter(|_| open || grammar.capital_nouns) {
+            at = end;
+            open = false;
+            named = true;
+            continue;
+        }
         if breaks(reading, at) {
+            break;
+        }
+        // `gemäß der Zeitung 40 Menschen`: a count begins another phrase.
+        if grammar.capital_nouns
+            && !open
+            && reading.kind(at) == TokenKind::Number
+            && words::is_capitalised(reading, at + 1)
+        {
             break;
         }
         if reading.is(at, Cue::SpeakerPronoun) && at == start && !words::has_role(reading, at, Role::Determiner) {
@@ -278,7 +275,9 @@ fn end_of_phrase(reading: &Reading, start: usize, ceiling: usize, grammar: Gramm
             }
             _ => {}
         }
-        if at > start && words::is_time(reading, at) && !open {
+        // `voorzitter Jan Smit`, no January
+        let name = words::is_capitalised(reading, at) && words::is_capitalised(reading, at + 1);
+        if at > start && words::is_time(reading, at) && !open && !name {
             break;
         }
         if grammar.capital_nouns && words::is_small(reading, at) && !open {

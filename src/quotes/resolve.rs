@@ -2,7 +2,8 @@
 //!
 //! Enters: token ranges and the document's entities. Leaves: [`Speaker`]s. Knows nothing of marks.
 
-use super::words;
+use super::grammar::Grammar;
+use super::{voices, words};
 use crate::document::Document;
 use crate::lexicon::Cue;
 use crate::report::{Entity, EntityKind, Speaker};
@@ -11,6 +12,8 @@ use std::ops::Range;
 
 /// How far back an antecedent may stand, in bytes: a few paragraphs of news.
 const REACH: usize = 2000;
+/// The longest titles before a name, in tokens.
+const LONGEST_TITLE: usize = 6;
 /// How many mentions back are weighed.
 const MOST_MENTIONS: usize = 24;
 
@@ -70,6 +73,21 @@ impl<'a> Cast<'a> {
         Speaker { span, entity, inferred: entity.is_some() }
     }
 
+    /// Whom a sentence is about: its first phrase if that can speak, else the person or organisation it names first.
+    pub fn subject(&self, document: &Document, sentence: Range<usize>, grammar: Grammar) -> Option<Speaker> {
+        let reading = &document.reading;
+        let opening = voices::opening_subject(reading, sentence.clone(), grammar);
+        let phrase = opening.filter(|p| {
+            let nouns = p.clone().any(|i| reading.is(i, Cue::SpeakerNoun));
+            nouns || self.named_in(reading.span(p.clone())).is_some()
+        });
+        if let Some(phrase) = phrase {
+            return Some(Speaker { inferred: true, ..self.speaker(document, phrase, None) });
+        }
+        let (span, id) = self.named_in(reading.span(sentence))?;
+        (self.entities[id].kind != EntityKind::Loc).then_some(Speaker { span, entity: Some(id), inferred: true })
+    }
+
     /// The person named between commas right after the description in `span`: `the mayor, Anna Weiss, said`. Without
     /// the second comma or a stop the name may open a clause: `sagte die Sprecherin, Anna Weiss habe …`.
     fn apposed(&self, document: &Document, end: usize, span: Span) -> Option<(Span, usize)> {
@@ -79,11 +97,16 @@ impl<'a> Cast<'a> {
             return None;
         }
         let start = reading.span(end..end + 1).end;
+        // `the head, Dr. Anna Weiss, said`
+        let mut name = end + 1;
+        while let Some(title) = reading.find(name, Cue::Honorific).filter(|_| name < end + LONGEST_TITLE) {
+            name += title.len + usize::from(reading.word(name + title.len) == ".");
+        }
         let next = self.mentions.partition_point(|(s, _)| s.start < start);
         let (mention, id) = self.mentions.get(next).copied().filter(person)?;
         let named = reading.tokens_in(mention);
         let closed = matches!(reading.word(named.end), "," | "." | "(" | ":" | ";");
-        (named.start == end + 1 && closed).then_some((mention, id))
+        ((end + 1..=name).contains(&named.start) && closed).then_some((mention, id))
     }
 
     /// The mention inside `span` that most likely speaks: a person before an organisation before a place.

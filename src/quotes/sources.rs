@@ -16,10 +16,24 @@ impl Finder<'_, '_> {
         let reading = self.reading;
         let speaker = voices::source(reading, report.tokens.end, self.sentence.end, self.grammar)?;
         if self.opens(report.tokens.start) {
-            let start = self.past_apposition(speaker.end);
+            let start = self.past_apposition(self.past_adverbial(speaker.end));
+            // `Unter Berufung auf Kreise meldete die Agentur, …`, `Citing aides, the paper said …`: the verb behind the
+            // source reports.
+            let subject =
+                phrases::at(reading, start, self.sentence.end, self.grammar).filter(|_| !self.grammar.verb_second);
+            let verb = cues::at(reading, subject.map_or(start, |s| s.end), self.sentence.end, self.grammar);
+            if verb.is_some_and(|r| r.manner == Manner::Says) {
+                return None;
+            }
             return self.reported(start..self.sentence.end, Some(speaker), &report.tokens, "source");
         }
         let content = self.around(floor, report.tokens.start, self.past_apposition(speaker.end));
+        // `…, so X im Bericht` says whose words came before; what follows is about the source.
+        let content = if reading.is(report.tokens.start, Cue::SourceAfterComma) {
+            content.start..self.trim(report.tokens.start)
+        } else {
+            content
+        };
         self.reported(content, Some(speaker), &report.tokens, "source")
     }
 
@@ -45,6 +59,26 @@ impl Finder<'_, '_> {
         Some(end)
     }
 
+    /// `Demnach …`, whose source was told before, and `ein Bericht, wonach …`.
+    pub(super) fn earlier(&mut self, at: usize, floor: usize) -> Option<usize> {
+        let reading = self.reading;
+        let (mark, speaker) = if let Some(mark) = reading.find(at, Cue::SourceEarlier).filter(|_| self.opens(at)) {
+            (mark, None)
+        } else {
+            let comma = at.checked_sub(1).filter(|c| *c > floor && reading.word(*c) == ",")?;
+            let mark = reading.find(at, Cue::SourceRelative)?;
+            (mark, phrases::source_before(reading, floor, comma, self.grammar))
+        };
+        let start = at + mark.len;
+        let reported = self.reported(start..self.clauses.end(start), speaker, &(at..start), "source")?;
+        if self.is_quoted(&reported.content) {
+            return None;
+        }
+        let end = reported.content.end;
+        self.found.push(reported);
+        Some(end)
+    }
+
     /// Whether only joining words stand between the sentence's start and `at`.
     fn opens(&self, at: usize) -> bool {
         (self.sentence.start..at)
@@ -61,6 +95,28 @@ impl Finder<'_, '_> {
         if self.sentence.end.saturating_sub(to) >= least { start..self.clauses.end(to) } else { start..self.trim(from) }
     }
 
+    /// Past brackets and adverbials behind a source where the verb stands second, right before it: `Laut dem Sprecher
+    /// (CDU) in Bonn kam …`.
+    fn past_adverbial(&self, at: usize) -> usize {
+        /// Brackets and adverbials behind one source.
+        const MOST: usize = 3;
+        /// The longest brackets.
+        const LONGEST: usize = 6;
+        let reading = self.reading;
+        let mut at = at;
+        for _ in 0..if self.grammar.verb_second { MOST } else { 0 } {
+            let bracket = (at..self.sentence.end.min(at + LONGEST)).find(|i| reading.word(*i) == ")");
+            at = match words::role(reading, at) {
+                _ if reading.word(at) == "(" => bracket.map_or(at, |i| i + 1),
+                Some((Role::Preposition | Role::Link, len)) => {
+                    phrases::at(reading, at + len, self.sentence.end, self.grammar).map_or(at, |p| p.end)
+                }
+                _ => break,
+            };
+        }
+        at
+    }
+
     /// Past an apposition between commas that begins at `at`, to where the statement begins.
     fn past_apposition(&self, at: usize) -> usize {
         const LONGEST: usize = 20;
@@ -68,7 +124,9 @@ impl Finder<'_, '_> {
         if reading.word(at) != "," {
             return at;
         }
+        let named = words::is_capitalised(reading, at + 1) && words::role(reading, at + 1).is_none();
         let apposed = words::has_role(reading, at + 1, Role::Relative)
+            || named && self.grammar.verb_second
             || self.grammar.verb_second
                 && matches!(words::role(reading, at + 1), Some((Role::Object | Role::Determiner, _)));
         if !apposed {

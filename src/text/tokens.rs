@@ -67,9 +67,28 @@ pub fn tokenise(text: &str) -> Vec<Token> {
 
 /// The tokens of `text` one by one; see [`tokenise`].
 pub fn tokens(text: &str) -> impl Iterator<Item = Token> + '_ {
-    text.split_word_bound_indices().flat_map(move |(start, piece)| {
-        let pieces = split_at_stop(text, start, piece);
-        pieces.flat_map(|(start, piece)| parts(start, piece))
+    let mut segments = text.split_word_bound_indices();
+    let mut open = None;
+    std::iter::from_fn(move || {
+        loop {
+            if let Some(token) = open.as_mut().and_then(Iterator::next) {
+                return Some(token);
+            }
+            let (start, piece) = segments.next()?;
+            let (from, to) = (start as u32, (start + piece.len()) as u32);
+            match piece.as_bytes() {
+                [b' ' | b'\n'] => open = None,
+                // Most pieces are a word or a number of ASCII signs, and have nothing to be parted at.
+                [first, rest @ ..] if first.is_ascii_alphanumeric() && rest.iter().all(u8::is_ascii_alphanumeric) => {
+                    open = None;
+                    return Some(Token { start: from, end: to, kind: kind_of(char::from(*first)) });
+                }
+                _ => {
+                    let pieces = split_at_stop(text, start, piece);
+                    open = Some(pieces.flat_map(|(start, piece)| parts(start, piece)));
+                }
+            }
+        }
     })
 }
 

@@ -219,11 +219,14 @@ fn total(line: &Line) -> Option<Sum> {
     let lists = all.clone().filter(|i| *i != total).filter_map(|i| list(line, i));
     let mut parts = lists.map(|l| l.into_iter().filter(|i| *i != total).collect::<Vec<_>>()).find(|l| l.len() >= 2)?;
     parts.retain(|i| line.alike(*i, total));
+    if parts.len() < 2 {
+        return None;
+    }
     let told = line.figures[total].0.value;
     let smaller = parts.iter().all(|i| line.figures[*i].0.value < told);
     let tied =
         kind != FigureKind::Number || parts.iter().any(|i| line.same_noun(*i, total)) || near(line, &parts, total);
-    (parts.len() >= 2 && smaller && tied).then(|| check_sum(line, &parts, total, "sum_of_parts"))
+    (smaller && tied).then(|| check_sum(line, &parts, total, "sum_of_parts"))
 }
 
 /// Whether the total follows or precedes its list at once.

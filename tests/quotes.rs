@@ -1,0 +1,143 @@
+//! Who says what in passages of six languages: `tests/quotes/*.toml`, labelled before the analyser was run on them.
+//!
+//! A quote is found where four fifths of its content are, and nothing else is; its kind, and its speaker by name, must
+//! be right, too. What is not found yet stands in the files as `missed`, what is found beside it as `false`: a list
+//! that holds for anything else fails, so it can only shrink.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use article_analyser::report::{Quote, Report};
+use article_analyser::{Options, Span, analyse};
+use std::{fs, path::Path};
+
+/// The share of its content that a quote must have right, as in the scorers of published corpora.
+const OVERLAP: f64 = 0.8;
+
+/// What is counted over the passages of a language.
+#[derive(Debug, Default)]
+struct Count {
+    passages: usize,
+    expected: usize,
+    found: usize,
+    right: usize,
+    speakers: usize,
+}
+
+impl Count {
+    /// F1 of quotes, kinds included, in percent.
+    fn f1(&self) -> f64 {
+        200.0 * self.right as f64 / (self.expected + self.found).max(1) as f64
+    }
+
+    /// The share of quotes found that have the right speaker, in percent.
+    fn speakers(&self) -> f64 {
+        100.0 * self.speakers as f64 / self.right.max(1) as f64
+    }
+}
+
+fn kind(quote: &Quote) -> String {
+    serde_json::to_value(quote.kind).unwrap().as_str().unwrap().to_string()
+}
+
+fn shared(a: Span, b: Span) -> f64 {
+    let inside = a.end.min(b.end).saturating_sub(a.start.max(b.start));
+    inside as f64 / (a.end.max(b.end) - a.start.min(b.start)).max(1) as f64
+}
+
+/// Whether the quote's speaker is the one of this name; `-` is no one.
+fn is_by(report: &Report, text: &str, quote: &Quote, name: &str) -> bool {
+    let Some(speaker) = &quote.speaker else { return name == "-" };
+    let entity = speaker.entity.and_then(|id| report.entities.iter().find(|e| e.id == id));
+    speaker.span.of(text).contains(name) || entity.is_some_and(|e| e.name.contains(name) || name.contains(&e.name))
+}
+
+/// Reads one passage: the quotes missed and those that are false, each on a line.
+fn read(language: &str, text: &str, expected: &[String], count: &mut Count) -> (Vec<String>, Vec<String>) {
+    let report = analyse(text, &Options { language: Some(language.to_string()), ..Options::default() });
+    let line = |q: &Quote| format!("{}: {}", kind(q), q.content.of(text));
+    let mut free: Vec<&Quote> = report.quotes.iter().collect();
+    let mut missed = Vec::new();
+    for wanted in expected {
+        let (what, name) = wanted.rsplit_once(" | ").expect("a quote names its speaker");
+        let (wanted_kind, content) = what.split_once(": ").expect("a quote has a kind");
+        let start = text.find(content).unwrap_or_else(|| panic!("{content:?} stands not in {text:?}"));
+        let span = Span::new(start, start + content.len());
+        let fits = |q: &&Quote| kind(q) == wanted_kind && shared(q.content, span) >= OVERLAP;
+        match free.iter().position(fits) {
+            Some(at) => {
+                let quote = free.remove(at);
+                count.right += 1;
+                let by = is_by(&report, text, quote, name);
+                count.speakers += usize::from(by);
+                missed.extend((!by).then(|| wanted.clone()));
+            }
+            None => missed.push(wanted.clone()),
+        }
+    }
+    count.passages += 1;
+    count.expected += expected.len();
+    count.found += report.quotes.len();
+    (missed, free.into_iter().map(line).collect())
+}
+
+/// Reads a language's passages; what is missed or false must be what the file says.
+fn check(language: &str, file: &str) -> Count {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/quotes").join(file);
+    let table: toml::Table = fs::read_to_string(path).unwrap().parse().unwrap();
+    let (mut count, mut wrong) = (Count::default(), Vec::new());
+    for passage in table["passages"].as_array().unwrap() {
+        let list = |key: &str| -> Vec<String> {
+            let lines = passage.get(key).and_then(|l| l.as_array()).into_iter().flatten();
+            lines.map(|l| l.as_str().unwrap().to_string()).collect()
+        };
+        let text = passage["text"].as_str().unwrap();
+        let (missed, extra) = read(language, text, &list("quotes"), &mut count);
+        for (name, listed, found) in [("missed", list("missed"), missed), ("false", list("false"), extra)] {
+            if listed != found {
+                wrong.push(format!("{text}\n  {name} listed {listed:#?}\n  {name} now {found:#?}"));
+            }
+        }
+    }
+    println!("{language}: {count:?}, F1 {:.1}, speakers {:.1} %", count.f1(), count.speakers());
+    assert!(wrong.is_empty(), "{file}: {} differ\n{}", wrong.len(), wrong.join("\n"));
+    count
+}
+
+#[test]
+fn indonesian() {
+    let count = check("ind", "id.toml");
+    assert!(count.passages >= 40, "{count:?}");
+    assert!(count.f1() >= 95.0 && count.speakers() >= 95.0, "{count:?}");
+}
+
+/// A dozen passages, with floors for F1 and for speakers in percent.
+fn check_dozen(language: &str, file: &str, f1: f64, speakers: f64) {
+    let count = check(language, file);
+    assert!(count.passages >= 12, "{count:?}");
+    assert!(count.f1() >= f1 && count.speakers() >= speakers, "{count:?}");
+}
+
+#[test]
+fn spanish() {
+    check_dozen("spa", "es.toml", 78.0, 95.0);
+}
+
+#[test]
+fn french() {
+    check_dozen("fra", "fr.toml", 80.0, 95.0);
+}
+
+#[test]
+fn portuguese() {
+    check_dozen("por", "pt.toml", 90.0, 95.0);
+}
+
+#[test]
+fn italian() {
+    check_dozen("ita", "it.toml", 90.0, 90.0);
+}
+
+#[test]
+fn dutch() {
+    check_dozen("nld", "nl.toml", 82.0, 88.0);
+}
