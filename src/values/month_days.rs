@@ -3,12 +3,13 @@
 //! Enters: a [`Line`], an index and the anchor. Leaves: a [`Hit`]. Knows nothing of how months and years are written;
 //! `calendar.rs` and `relative.rs` read them.
 
-use super::calendar::{self, hit, small, year_number};
+use super::calendar::{self, hit, small};
 use super::date::{Date, days_in};
 use super::line::Line;
 use super::numbers;
 use super::relative;
 use super::types::{Hit, Role};
+use super::years::year_number;
 use crate::lexicon::Cue;
 
 /// How far from the anchor a day lies that is told by its weekday and number, in days: farther on the month is told.

@@ -2,12 +2,13 @@
 //!
 //! Enters: a [`Line`], an index and the anchor. Leaves: a [`Hit`]. Knows nothing of days and months in numbers.
 
-use super::calendar::{between, dated, four_digits, hit, nearest_of, short_year, small, year_after, year_number};
+use super::calendar::{between, dated, hit, nearest_of, small, year_after};
 use super::date::Date;
 use super::digits;
 use super::line::Line;
 use super::numbers::{self, all_digits, roman};
 use super::types::{Hit, Role};
+use super::years::{four_digits, short_year, year_number};
 use crate::lexicon::{Cue, Mark};
 
 /// `third quarter of 2020`, `3. Quartal 2020`, `kuartal III 2020`, `Q3 2020`, `H1 2021`.
