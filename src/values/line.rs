@@ -6,7 +6,7 @@
 use super::compounds::{self, Part};
 use super::digits::{Separators, digit};
 use super::types::Number;
-use crate::lexicon::{Cue, Lexicon, Mark, Reading};
+use crate::lexicon::{Cue, CueSet, Lexicon, Mark, Reading};
 use crate::text::{Span, Token, TokenKind, tokens};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
@@ -202,6 +202,12 @@ impl<'r, 't> Line<'r, 't> {
         self.reading().span(tokens)
     }
 
+    /// The uses of all phrases that begin at token `i`, be it that they end beyond the line.
+    #[inline]
+    pub fn cues(&self, i: usize) -> &CueSet {
+        if self.has(i) { self.reading().cues(i) } else { &CueSet::EMPTY }
+    }
+
     /// All marks that begin at token `i`.
     #[inline]
     pub fn marks(&self, i: usize) -> &[Mark] {
@@ -209,7 +215,11 @@ impl<'r, 't> Line<'r, 't> {
     }
 
     /// The longest phrase of this use that begins at `i` and ends in the line.
+    #[inline]
     pub fn find(&self, i: usize, cue: Cue) -> Option<Mark> {
+        if !self.cues(i).has(cue) {
+            return None;
+        }
         let end = self.range.end;
         self.marks(i).iter().copied().find(|m| m.cue == cue && i + m.len <= end)
     }
