@@ -32,6 +32,7 @@ const WORDS = {
   repeated_line: 'stands more than once', other_language: 'in another language than the text', credit: 'credits a picture',
   byline: 'has words of a byline', published: 'says when it was published', comment_head: 'heads a reader’s comment',
   marks_only: 'has marks only, no letters or digits', row: 'a row of a table or schedule', links: 'is mostly links', quoted: 'is quoted speech', date_line: 'is mostly a date',
+  item: 'is an item of a list', image_mark: 'is a picture in Markdown', code_fence: 'is program code',
   item_mark: 'begins with a bullet or a number', quote_mark: 'begins with the mark of a quoted line',
   heading_mark: 'begins with the mark of a heading', before_body: 'above the text', inside_body: 'within the text',
   outside_body: 'outside the text', nothing_else_there: 'there is no other text', before_credit: 'right before a picture’s credit',
@@ -73,6 +74,7 @@ const WORDS = {
   postposed: 'what is said, then a word of saying', verb_with_pronoun: 'a word of saying with its pronoun',
   verb_closing: 'quotation marks, then the verb that closes the clause',
   // Figures and times.
+  negative: 'with a minus sign',
   digits: 'written in digits', number_word: 'written as a word', fraction: 'a fraction in words', ordinal_word: 'an ordinal as a word',
   ordinal_suffix: 'digits with an ordinal ending', ordinal_prefix: 'digits with an ordinal beginning',
   ordinal_roman: 'a roman numeral that numbers', decimal_words: 'a decimal in words', every_nth: 'every so many', ratio: 'so many of so many',
