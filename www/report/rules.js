@@ -74,7 +74,7 @@ const WORDS = {
   postposed: 'what is said, then a word of saying', verb_with_pronoun: 'a word of saying with its pronoun',
   verb_closing: 'quotation marks, then the verb that closes the clause',
   // Figures and times.
-  negative: 'with a minus sign',
+  negative: 'with a minus sign', weekend: 'a weekend',
   digits: 'written in digits', number_word: 'written as a word', fraction: 'a fraction in words', ordinal_word: 'an ordinal as a word',
   ordinal_suffix: 'digits with an ordinal ending', ordinal_prefix: 'digits with an ordinal beginning',
   ordinal_roman: 'a roman numeral that numbers', decimal_words: 'a decimal in words', every_nth: 'every so many', ratio: 'so many of so many',
