@@ -88,6 +88,10 @@ const WORDS = {
   shifted_unit: 'told from another date', shifted_month: 'a month told from another date', shifted_weekday: 'a weekday told from another date',
   shifted_season: 'a season told from another date', shifted_day_part: 'a part of a day told from another',
   narrative_unit: 'told from a date in the text', narrative_word: 'told from a date in the text', length_range: 'a length from and to',
+  weekend: 'a weekend', weekday_and_day: 'a day of the week with its number', day_of_month: 'a day without its month',
+  part_by_number: 'a part of a month or a year by its number', weekday_of_week: 'a day of a week',
+  relative_part_of_day: 'a part of a day near another', length_from_date: 'a day so far from a date',
+  shifted_holiday: 'a holiday told from another date', year_in_words: 'a year in words',
   length_to_anchor: 'a length up to a date', length_from_anchor: 'a length from a date on', length_from_narrative: 'a length told from a date in the text',
   total_or_most: 'all or most',
   // Notes.
