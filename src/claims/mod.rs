@@ -105,7 +105,7 @@ fn claim(
     let missing = status::missing(context, sentence, evidence, told);
     let language = context.language(sentence);
     let wording = wording::of(language, reading, sentence.tokens.clone());
-    let (score, reasons) = score::score(span, score::bias(language), evidence, wording);
+    let (score, reasons) = score::score(span, language, evidence, wording);
     let mut entities: Vec<usize> = context.mentions_in(span).map(|(_, id)| id).collect();
     entities.sort_unstable();
     entities.dedup();

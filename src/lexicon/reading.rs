@@ -82,7 +82,6 @@ impl<'t> Reading<'t> {
     }
 
     /// The longest phrase of this use that begins at token `index`.
-    #[inline]
     pub fn find(&self, index: usize, cue: Cue) -> Option<Mark> {
         if !self.is(index, cue) {
             return None;

@@ -11,7 +11,7 @@ use crate::lexicon::{Cue, Reading};
 use crate::text::TokenKind;
 
 /// How far before or after a quote the words that report it may stand, in tokens.
-const REACH: usize = 40;
+const REACH: usize = 60;
 
 /// What a quoted passage is.
 #[derive(Debug, Clone)]
@@ -53,6 +53,9 @@ fn one(document: &Document, passage: &Passage, bounds: (usize, usize)) -> Use {
         None
     };
     if let Some(voice) = after {
+        if is_medium(reading, passage, &voice, words, stopped) {
+            return Use::Other;
+        }
         let whole = !begins_within(reading, passage, &frame, grammar);
         return if whole { Use::Statement(Some(voice)) } else { Use::Fragment(Some(voice)) };
     }
@@ -110,7 +113,8 @@ fn one(document: &Document, passage: &Passage, bounds: (usize, usize)) -> Use {
             }
             let adjacent = !frame.before.is_empty() && words::is_verb(reading, last);
             let voice = voices::reported_before(reading, frame.before.clone(), grammar, false)
-                .or_else(|| voices::verb_closing(reading, &frame, grammar));
+                .or_else(|| voices::verb_closing(reading, &frame, grammar))
+                .or_else(|| voices::fronted(reading, &frame, grammar));
             let capital = words::is_capitalised(reading, passage.inner.start);
             if adjacent && capital && (words >= SHORTEST_CLAUSE || whole) && voice.is_some() {
                 return Use::Statement(voice);
@@ -167,6 +171,13 @@ fn begins_within(reading: &Reading, passage: &Passage, frame: &Frame, grammar: G
     let comma = reading.word(frame.after.start) == "," || reading.word(passage.inner.end.wrapping_sub(1)) == ",";
     let reports = |i: usize| super::cues::at(reading, i, frame.before.end, grammar).is_some();
     within && comma && !passage.resumed && !frame.before.clone().any(reports)
+}
+
+/// Whether the passage is the name of a medium that reports something itself: `„BBC News“ berichtet unter …`.
+fn is_medium(reading: &Reading, passage: &Passage, voice: &Voice, words: usize, stopped: bool) -> bool {
+    let next = voice.cue.as_ref().is_some_and(|cue| cue.start == passage.outer.end);
+    let named = voice.speaker.is_none() && voice.rule == "verb_after" && words < SHORTEST_CLAUSE && !stopped;
+    named && next && words::is_capitalised(reading, passage.inner.start)
 }
 
 /// Whether the passage stands in brackets with a word or two that no one says: `(in English: “…”)`.

@@ -102,7 +102,7 @@ fn statements(document: &Document, passages: &[Passage], uses: &[Use]) -> Vec<Dr
 /// Whether `passage` goes on with the quote before it: only the words that report that one stand between.
 fn goes_on(document: &Document, last: &Draft, passage: &Passage, voice: Option<&Voice>) -> bool {
     /// The longest interruption, in tokens: speaker, office and cue.
-    const LONGEST: usize = 40;
+    const LONGEST: usize = 60;
     let between = last.outer.end..passage.outer.start;
     let Some(cue) = last.voice.as_ref().and_then(|v| v.cue.as_ref()) else { return false };
     let same = voice.is_none_or(|v| v.cue.as_ref() == Some(cue));

@@ -54,6 +54,12 @@ pub fn reported_after(reading: &Reading, passage: &Passage, frame: &Frame, gramm
     {
         at += 1;
     }
+    let perfect = at > frame.after.start && words::has_role(reading, at - 1, Role::Auxiliary);
+    // `“…”, so lautet der Titel`: a verb behind the word that names a source makes it an adverb.
+    if reading.is(at, Cue::SourceAfterComma) && words::is_small(reading, at + 1) && names_nobody(reading, at + 1) {
+        cues::at(reading, at + 1, end, grammar)?;
+        at += 1;
+    }
     let first = cues::at(reading, at, end, grammar);
     if let Some(report) = first {
         return match report.manner {
@@ -76,7 +82,7 @@ pub fn reported_after(reading: &Reading, passage: &Passage, frame: &Frame, gramm
         };
     }
     // `X said`, `X, the head of Y, said`. Where the verb comes second, only a new sentence begins with X.
-    const FURTHEST_VERB: usize = 25;
+    const FURTHEST_VERB: usize = 40;
     if stopped && grammar.verb_second {
         return None;
     }
@@ -89,7 +95,12 @@ pub fn reported_after(reading: &Reading, passage: &Passage, frame: &Frame, gramm
         if !matches!(report.manner, Manner::Says | Manner::Acts | Manner::Quotes) {
             continue;
         }
-        let speaker = phrases::before(reading, at, verb, grammar)?;
+        // `“…”, hatte der Minister in Bonn erklärt`: the subject stands right behind the auxiliary.
+        let speaker = if perfect && grammar.verb_second {
+            phrases::after(reading, at, verb, grammar)?
+        } else {
+            phrases::before(reading, at, verb, grammar)?
+        };
         if speaker.start != at {
             return None;
         }
@@ -112,6 +123,29 @@ pub fn reported_after(reading: &Reading, passage: &Passage, frame: &Frame, gramm
         });
     }
     None
+}
+
+/// Whether a small word begins no noun phrase: it has no role, and is no noun for a speaker.
+fn names_nobody(reading: &Reading, index: usize) -> bool {
+    words::role(reading, index).is_none()
+        && !reading.is(index, Cue::SpeakerPronoun)
+        && !reading.is(index, Cue::SpeakerNoun)
+        && !words::is_capitalised(reading, index + 1)
+}
+
+/// `Als „Fest“ bezeichnete er …`, `Von einem „Fest“ sprach er`: the quoted words come first, then verb and subject.
+pub fn fronted(reading: &Reading, frame: &Frame, grammar: Grammar) -> Option<Voice> {
+    /// The preposition and an article.
+    const LONGEST: usize = 2;
+    let opens = reading.is(frame.before.start, Cue::Predicative)
+        || words::has_role(reading, frame.before.start, Role::Preposition)
+        || words::has_role(reading, frame.before.start, Role::Link);
+    if !grammar.verb_second || frame.before.is_empty() || frame.before.len() > LONGEST || !opens {
+        return None;
+    }
+    let verb = cues::at(reading, frame.after.start, frame.after.end, grammar)?;
+    let speaker = phrases::after(reading, verb.tokens.end, frame.after.end, grammar)?;
+    Some(Voice { speaker: Some(speaker), cue: Some(verb.tokens), literal: true, rule: "verb_after" })
 }
 
 /// `der den Sieg als „Fest“ bezeichnete`: the verb closes the clause after the quoted words.

@@ -33,6 +33,8 @@ pub struct Settings {
     pub one_counts: bool,
     /// Whether the month stands before the day.
     pub month_first: bool,
+    /// Whether `last` and the like stand between a number and its unit of time.
+    pub shift_inside: bool,
 }
 
 impl Settings {
@@ -44,6 +46,7 @@ impl Settings {
             ordinals_are_fractions: lexicon.setting("numbers.ordinals_are_fractions") == "yes",
             one_counts: lexicon.setting("numbers.one_counts_before_nouns") == "yes",
             month_first: lexicon.setting("times.order") == "mdy",
+            shift_inside: lexicon.setting("times.shift_inside") == "yes",
         }
     }
 }
@@ -212,7 +215,6 @@ impl<'r, 't> Line<'r, 't> {
     }
 
     /// The longest phrase of this use that begins at `i` and ends in the line.
-    #[inline]
     pub fn find(&self, i: usize, cue: Cue) -> Option<Mark> {
         if !self.cues(i).has(cue) {
             return None;

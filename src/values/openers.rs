@@ -33,8 +33,8 @@ pub(super) fn time(line: &Line, i: usize) -> bool {
 /// lexicon.
 fn may_be_roman(word: &str) -> bool {
     let mut letters = word.chars();
-    matches!(letters.next(), Some('I' | 'V' | 'X'))
-        && letters.next().is_none_or(|c| !c.is_lowercase() || "eèoaºª".contains(c))
+    let numeral = matches!(letters.next(), Some('I' | 'V' | 'X'));
+    numeral && letters.next().is_none_or(|c| !c.is_lowercase() || matches!(c, 'e' | 'è' | 'o' | 'a' | 'º' | 'ª'))
 }
 
 const fn all_that_open(times_only: bool) -> CueSet {
