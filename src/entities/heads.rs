@@ -10,6 +10,8 @@ use crate::lexicon::Cue;
 
 /// More pieces are a list or a heading.
 const LONGEST: usize = 10;
+/// Nouns that a conjunction adds: `and Human Services`.
+const MOST_ADDED: usize = 2;
 /// A name made whole is no surer than this.
 const SURE: f32 = 0.6;
 /// Nor less sure than that.
@@ -43,6 +45,34 @@ pub(super) fn whole(view: &View, names: &mut Vec<Name>) {
     }
     names.retain(|n| !n.pieces.is_empty());
     tagger::add(names, made);
+    go_on(view, names);
+}
+
+/// Takes what a conjunction adds into an organisation with a head: `Ministry of Health and Welfare`, where the tagger sees
+/// no other name behind the conjunction. `names` are in order.
+fn go_on(view: &View, names: &mut [Name]) {
+    for index in 0..names.len() {
+        let Name { sentence, kind, ref pieces, .. } = names[index];
+        let head = &view.words[pieces.start];
+        let rest = &view.words[pieces.end..view.sentences[sentence].end];
+        let joins = rest.first().is_some_and(|w| w.is(Cue::NameConjunction));
+        let joined = || view.words[pieces.clone()].iter().any(|w| w.is(Cue::NameJoiner));
+        if kind != ORG || !joins || !(head.is(Cue::OrgPrefix) || head.is(Cue::OrgWord)) || !joined() {
+            continue;
+        }
+        let added = rest.iter().skip(1).take(MOST_ADDED).take_while(|w| w.is_capital() && !tells(w)).count();
+        let end = pieces.end + if added > 0 { 1 + added } else { 0 };
+        if names.get(index + 1).is_none_or(|next| next.pieces.start >= end) {
+            names[index].pieces.end = end;
+        }
+    }
+}
+
+/// Whether a word tells of another name: only common nouns belong to what stands before the conjunction.
+fn tells(word: &Word) -> bool {
+    let heads = [Cue::OrgWord, Cue::OrgPrefix, Cue::OrgNoun, Cue::Org, Cue::Place, Cue::PlaceNoun, Cue::Demonym];
+    let persons = [Cue::Role, Cue::Honorific, Cue::GivenName, Cue::Surname, Cue::Month, Cue::Weekday];
+    word.listed != 0 || heads.iter().chain(&persons).any(|cue| word.is(*cue))
 }
 
 /// Whether a word has no other use in the lexicon than in names.
