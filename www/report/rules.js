@@ -92,6 +92,7 @@ const WORDS = {
   part_by_number: 'a part of a month or a year by its number', weekday_of_week: 'a day of a week',
   relative_part_of_day: 'a part of a day near another', length_from_date: 'a day so far from a date',
   shifted_holiday: 'a holiday told from another date', year_in_words: 'a year in words',
+  negative: 'a negative number', power: 'a power',
   length_to_anchor: 'a length up to a date', length_from_anchor: 'a length from a date on', length_from_narrative: 'a length told from a date in the text',
   total_or_most: 'all or most',
   // Notes.
