@@ -142,8 +142,19 @@ fn met(value: &serde_json::Value, times: &[Time]) -> bool {
                     times.iter().filter(|t| t.reason.starts_with("length_from")).filter_map(|t| stretch(&t.timex));
                 told.into_iter().any(|s| s.0 <= wanted.0 && wanted.1 <= s.1)
             };
+            // A clock time beside a date carries the whole of it here.
+            let clocks = times.iter().filter_map(|t| stretch(&t.timex[t.timex.find('T')?..])).collect::<Vec<_>>();
+            if kind == "time" && text("value").and_then(stated).is_some_and(|wanted| clocks.contains(&wanted)) {
+                return true;
+            }
             if let Some(wanted) = text("value").and_then(stated) {
                 return stretches.contains(&wanted) || coarse(wanted);
+            }
+            // Without a day to tell them from, both leave the same open.
+            let ends = timex.strip_prefix('(').and_then(|t| t.split(',').next().zip(t.split(',').nth(1)));
+            let open = |end: &str| times.iter().any(|t| t.timex.len() >= 7 && end.starts_with(&t.timex));
+            if ends.is_some_and(|(from, to)| from.starts_with("XXXX") && open(from) && open(to)) {
+                return true;
             }
             // The last three months are a length that touches the anchor here, and its two ends there.
             let triple = timex.strip_prefix('(').and_then(|t| t.strip_suffix(')')).and_then(|t| t.rsplit_once(','));
@@ -174,6 +185,17 @@ fn met(value: &serde_json::Value, times: &[Time]) -> bool {
 
 type Shares = BTreeMap<String, (usize, usize)>;
 
+/// Whether a case leaves out the day that its values are told from: most of the French ones do.
+fn lacks_its_day(case: &serde_json::Value, values: &[serde_json::Value]) -> bool {
+    let text = case["Input"].as_str().unwrap_or("");
+    let open = |timex: &str| {
+        let start = timex.trim_start_matches('(');
+        let year = start.get(..4).filter(|year| year.bytes().all(|b| b.is_ascii_digit()));
+        year.is_some_and(|year| !text.contains(year)) || timex == "PRESENT_REF"
+    };
+    case["Context"]["ReferenceDateTime"].is_null() && values.iter().any(|v| open(v["timex"].as_str().unwrap_or("")))
+}
+
 /// How many cases of a specification file are met, by the kind of their first time: every time is found with one
 /// of its values, and none where there is none.
 fn shares(path: &Path, language: &str) -> Option<Shares> {
@@ -186,6 +208,9 @@ fn shares(path: &Path, language: &str) -> Option<Shares> {
         let times = found(language, day, case["Input"].as_str()?);
         let results = case["Results"].as_array()?;
         let values = |r: &serde_json::Value| r["Resolution"]["values"].as_array().cloned().unwrap_or_default();
+        if results.iter().any(|r| lacks_its_day(case, &values(r))) {
+            continue;
+        }
         let good = results.iter().all(|r| values(r).iter().any(|v| met(v, &times)));
         let good = good && (!results.is_empty() || times.is_empty());
         let kind = results.first().map_or("none".into(), |r| values(r)[0]["type"].as_str().unwrap_or("").to_string());
@@ -212,7 +237,7 @@ fn the_share_of_the_specification_is_told() {
         let told = shares.iter().map(|(kind, (right, all))| format!("{kind} {right}/{all}"));
         let (right, all) = shares["all"];
         println!("{language} {:.1} %: {}", 100.0 * right as f64 / all as f64, told.collect::<Vec<_>>().join(", "));
-        assert!(right * 10 > all, "{language}: less than a tenth of the dates is read");
+        assert!(right * 2 > all, "{language}: less than half of the cases is met");
     }
 }
 

@@ -45,7 +45,15 @@ fn english() {
         from December to February | December = date 2019-12 | February = date 2020-02
         2018 Q3 and H1 2019 | 2018 Q3 = date 2018-Q3 | H1 2019 = date 2019-H1
         for the last 2 quarters | the last 2 quarters = duration P6M
-        the 5 past years | 5 past years = duration P5Y
+        sales rose by 5 last year and 14 million last month | last year = date 2018 | last month = date 2019-10
+        three quarters of them
+        in nineteen ninety-six he left | nineteen ninety-six = date 1996
+        in two thousand cases, in twenty ten-minute talks | ten-minute = duration PT10M
+        at 8 am this morning | at 8 am = time 2019-11-06T08:00 | this morning = time 2019-11-06TMO
+        on Monday between 10 and 11:30 | Monday = date 2019-11-04 | between 10 and 11:30 = time 2019-11-04T10:00/2019-11-04T11:30
+        on February twenty second he said | February twenty second = date 2019-02-22
+        over the weekend | weekend = date 2019-W45-WE
+        next Easter and last Christmas | next Easter = date 2020-04-12 | last Christmas = date 2018-12-25
         Mondays and every weekend | Mondays = set XXXX-WXX-1 | every weekend = set XXXX-WXX-WE
         it took an hour and a half | an hour and a half = duration PT1.5H
         on 23/Sep/2018 | 23/Sep/2018 = date 2018-09-23
@@ -110,6 +118,9 @@ fn the_other_languages() {
         la dernière semaine de juillet 2018 | la dernière semaine de juillet 2018 = date 2018-07-W04
         en juillet 98 | juillet 98 = date 1998-07
         le lundi de Pâques 2018 | lundi de Pâques 2018 = date 2018-04-02
+        de 14h00 à 14h30 | 14h00 à 14h30 = time T14:00/T14:30
+        entre 3 et 12 personnes
+        de janvier à avril 2015 | janvier = date 2015-01 | avril 2015 = date 2015-04
         cela dure 7 heures | 7 heures = duration PT7H
         ",
     );
@@ -153,6 +164,57 @@ fn the_other_languages() {
         tiga hari setelah 12 Januari 2018 | tiga hari setelah 12 Januari 2018 = date 2018-01-15
         minggu kedua Januari 2018 | minggu kedua Januari 2018 = date 2018-01-W02
         tanggal 18, katanya | 18 = date 2019-10-18
+        ",
+    );
+}
+
+/// What follows a date of the narrative, and parts of months, years and centuries.
+#[test]
+fn the_narrative_goes_on() {
+    check(
+        "eng",
+        "2019-11-06",
+        "
+        He left on 3 May 2017. The following day it rained | 3 May 2017 = date 2017-05-03 | The following day = date 2017-05-04
+        She won in 2012 and lost the year after | 2012 = date 2012 | the year after = date 2013
+        It fell in June 2015; six months later it rose | June 2015 = date 2015-06 | six months later = date 2015-12
+        in the 1980s, late 2018, early May 2016 | 1980s = date 198 | late 2018 = date 2018 | early May 2016 = date 2016-05
+        ",
+    );
+    check(
+        "deu",
+        "2019-11-06",
+        "
+        Er ging am 3. Mai 2017. Am Tag darauf regnete es | 3. Mai 2017 = date 2017-05-03 | Tag darauf = date 2017-05-04
+        Im Juni 2015 fiel er, sechs Monate später stieg er | Juni 2015 = date 2015-06 | sechs Monate später = date 2015-12
+        Ende Oktober, Anfang Mai 2016, in den 1980er Jahren | Ende Oktober = date 2019-10 | Anfang Mai 2016 = date 2016-05 | 1980er Jahren = date 198
+        ",
+    );
+    check(
+        "ind",
+        "2019-11-06",
+        "
+        Ia pergi pada 3 Mei 2017. Hari berikutnya hujan | 3 Mei 2017 = date 2017-05-03 | Hari berikutnya = date 2017-05-04
+        Harga turun pada Juni 2015, enam bulan kemudian naik | Juni 2015 = date 2015-06 | enam bulan kemudian = date 2015-12
+        awal Agustus, akhir Mei 2016, tahun 1980-an | awal Agustus = date 2019-08 | akhir Mei 2016 = date 2016-05 | 1980-an = date 198
+        ",
+    );
+    check(
+        "spa",
+        "2019-11-06",
+        "
+        Se fue el 3 de mayo de 2017. Al día siguiente llovió | 3 de mayo de 2017 = date 2017-05-03 | Al día siguiente = date 2017-05-04
+        En junio de 2015 cayó y seis meses después subió | junio de 2015 = date 2015-06 | seis meses después = date 2015-12
+        a principios de agosto, en los años 1980 | a principios de agosto = date 2019-08 | los años 1980 = date 198
+        ",
+    );
+    check(
+        "fra",
+        "2019-11-06",
+        "
+        Il part le 3 mai 2017. Le lendemain, il pleut | 3 mai 2017 = date 2017-05-03 | Le lendemain = date 2017-05-04
+        En juin 2015 il baisse, six mois plus tard il monte | juin 2015 = date 2015-06 | six mois plus tard = date 2015-12
+        début août, fin mai 2016, dans les années 1980 | début août = date 2019-08 | fin mai 2016 = date 2016-05 | les années 1980 = date 198
         ",
     );
 }

@@ -18,7 +18,7 @@ pub fn classify(reading: &Reading, lines: &[Line], features: &[Features], lexica
     let score = |(i, f): (usize, &Features)| if f.code { 0.0 } else { weights::score(f) + pointed(i) };
     let scores: Vec<f64> = features.iter().enumerate().map(score).collect();
     let wall = |i: usize| weights::wall(&features[i]);
-    let article = beyond_adverts(zone::of(&scores, wall), features, &scores);
+    let article = beyond_pointers(reading, lines, features, &scores, zone::of(&scores, wall));
     let mut articles = zone::others(&scores, &article, wall);
     let heads = heads::find(reading, lines, features, &article);
     let tail = article.end..article.end + features[article.end..].iter().take_while(|f| !closes(f)).count();
@@ -47,21 +47,33 @@ fn keep_what_there_is(blocks: &mut [Block], features: &[Features]) {
     }
 }
 
-/// So many lines below the article, links and such, an advertisement may stand that is inside it after all.
-const ADVERT_WITHIN: usize = 4;
+/// So many lines, links and advertisements, may stand between two paragraphs of an article.
+const BETWEEN: usize = 6;
+/// A paragraph below such lines goes on with the article where this share of its telling words stood in it before.
+const FAMILIAR: f64 = 0.3;
 
-/// The article with the paragraphs that go on after an advertisement: such a line stands inside an article, never
-/// below it.
-fn beyond_adverts(mut article: Range<usize>, features: &[Features], scores: &[f64]) -> Range<usize> {
-    let goes_on = |i: usize| {
-        let advert = features[i].chrome_kind == "advert" && features[i].chrome > 0.7;
-        let next = || features.get(i + 1).is_some_and(|f| f.stop && f.words >= 6 && scores[i + 1] > 0.0);
-        (advert && next()).then_some(i + 2)
-    };
+/// The article with the paragraphs that go on after a pointer to another one or an advertisement: after one that by
+/// its words stands inside an article, or with words of the article.
+fn beyond_pointers(
+    reading: &Reading,
+    lines: &[Line],
+    features: &[Features],
+    scores: &[f64],
+    mut article: Range<usize>,
+) -> Range<usize> {
+    let prose = |i: usize| features[i].stop && features[i].words >= 6 && scores[i] > 0.5;
+    let points = |f: &Features| f.chrome > 0.5 && matches!(f.chrome_kind, "related" | "read_more" | "advert" | "share");
+    let mut words = None;
     while !article.is_empty() {
-        let below = article.end..(article.end + ADVERT_WITHIN).min(features.len());
-        let Some(end) = below.filter_map(goes_on).next() else { break };
-        article.end = end;
+        let until = (article.end + BETWEEN).min(lines.len());
+        let Some(next) = (article.end..until).find(|i| prose(*i)) else { break };
+        let advert = features[next - 1].chrome_kind == "advert" && features[next - 1].chrome > 0.7;
+        let known = words.get_or_insert_with(|| heads::words_of_body(reading, lines, article.start, &article));
+        let pointed = features[article.end..next].iter().any(points);
+        if !(advert || pointed && heads::recurring(reading, &lines[next], known) >= FAMILIAR) {
+            break;
+        }
+        article.end = next + 1 + (next + 1..lines.len()).take_while(|i| prose(*i)).count();
     }
     article
 }

@@ -122,14 +122,14 @@ fn headline(
 }
 
 /// The telling words at the beginning of the body.
-fn words_of_body(reading: &Reading, lines: &[Line], first: usize, body: &Range<usize>) -> FxHashSet<String> {
+pub fn words_of_body(reading: &Reading, lines: &[Line], first: usize, body: &Range<usize>) -> FxHashSet<String> {
     let tokens = lines[first].tokens.start..lines[body.end - 1].tokens.end;
     let words = tokens.take(COMPARED).filter(|i| is_telling(reading, *i));
     words.map(|i| stem(&reading.folded(i))).collect()
 }
 
 /// The share of a line's telling words that are among `known`.
-fn recurring(reading: &Reading, line: &Line, known: &FxHashSet<String>) -> f64 {
+pub fn recurring(reading: &Reading, line: &Line, known: &FxHashSet<String>) -> f64 {
     let telling = line.tokens.clone().filter(|i| is_telling(reading, *i));
     let (hits, all) =
         telling.fold((0, 0), |(hits, all), i| (hits + usize::from(known.contains(&stem(&reading.folded(i)))), all + 1));
@@ -172,7 +172,8 @@ fn byline(reading: &Reading, line: &Line, f: &Features) -> Option<(BlockKind, St
 
 /// A line that says when the article was published.
 fn publication(f: &Features) -> Option<(BlockKind, String)> {
-    (f.published && f.has_date && f.words <= 25).then(|| (BlockKind::Byline, "publication_phrase".into()))
+    let sentence = f.stop && f.words > 12;
+    (f.published && f.has_date && f.words <= 25 && !sentence).then(|| (BlockKind::Byline, "publication_phrase".into()))
 }
 
 /// Among the lines between headline and text, one that is nothing but a name, perhaps with a house or a role after

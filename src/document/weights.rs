@@ -33,6 +33,7 @@ pub fn reasons(f: &Features) -> Vec<Reason> {
         ("comment_head", if f.thread && f.colon { -3.0 } else { 0.0 }),
         ("marks_only", if f.words == 0 { -4.0 } else { 0.0 }),
         ("heading_mark", if f.heading_mark { 2.0 } else { 0.0 }),
+        ("item", if f.item && !f.numbered && f.words >= 2 && f.chrome < 0.4 { 1.0 } else { 0.0 }),
         ("row", if f.row { 1.6 } else { 0.0 }),
         ("links", if f.linked > 0.6 && f.words < 40 { -3.0 } else { 0.0 }),
         ("quoted", if f.quoted && f.words >= 5 { 0.8 } else { 0.0 }),

@@ -67,7 +67,7 @@ fn keep(view: &View, name: &Name, pieces: Range<usize>, names: &mut Vec<Name>) {
     }
 }
 
-/// The name without a possessive ending after it and without an office before a person.
+/// The name without a possessive ending after it, an office before a person, or a second noun for a place before it.
 fn trimmed(view: &View, mut name: Name) -> Name {
     let words = &view.words;
     while name.pieces.len() > 1 && words[name.pieces.end - 1].possessive {
@@ -79,6 +79,12 @@ fn trimmed(view: &View, mut name: Name) -> Name {
         if titles < name.pieces.len() && words[name.pieces.start + titles].is_capital() {
             name.pieces.start += titles;
         }
+    }
+    if name.kind == LOC && name.pieces.len() > 2 {
+        // `pantai Danau Toba`: the lake has its noun already, the shore is no part of its name.
+        let noun = |w: &Word| w.is(Cue::PlaceNoun) || w.is(Cue::PlaceWord);
+        let [first, second] = [0, 1].map(|i| &words[name.pieces.start + i]);
+        name.pieces.start += usize::from(noun(first) && noun(second) && !first.is_capital() && second.is_capital());
     }
     name
 }
@@ -168,6 +174,8 @@ mod tests {
     fn titles_and_possessives_are_no_part() {
         check("eng", "It was President Zorba's plan.", "President Zorba's", PER, &["Zorba"]);
         check("eng", "It was the Zorba Bank's plan.", "Zorba Bank's", ORG, &["Zorba Bank"]);
+        check("ind", "Ikan mati di pantai Danau Zorba.", "pantai Danau Zorba", LOC, &["Danau Zorba"]);
+        check("ind", "Ikan mati di danau Zorba Klenik.", "danau Zorba Klenik", LOC, &["danau Zorba Klenik"]);
     }
 
     /// `expected`: the place and the person that a person's name is parted into; none where it stays whole.

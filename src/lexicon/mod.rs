@@ -5,11 +5,13 @@
 //! nothing of findings.
 
 mod cue;
+mod cue_set;
 mod dictionary;
 mod paths;
 mod reading;
 
 pub use cue::Cue;
+pub use cue_set::CueSet;
 pub use dictionary::{Dictionary, Mark, folded};
 pub use reading::Reading;
 

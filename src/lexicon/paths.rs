@@ -9,8 +9,10 @@ macro_rules! cues {
         pub enum Cue { $($(#[$doc])* $name,)* }
 
         impl Cue {
+            /// All cues, in order.
+            pub const ALL: &'static [Cue] = &[$(Cue::$name),*];
             /// How many cues there are; `cue as usize` is below it.
-            pub const COUNT: usize = [$(Cue::$name),*].len();
+            pub const COUNT: usize = Cue::ALL.len();
 
             /// The cue whose phrases stand at this path of the language files.
             pub fn from_path(path: &str) -> Option<Cue> {

@@ -3,7 +3,7 @@
 //! Enters: tokens, and which lexicon holds for which of them. Leaves: one table that every later stage asks
 //! instead of looking words up again.
 
-use super::{Cue, Lexicon, Mark, dictionary};
+use super::{Cue, CueSet, Lexicon, Mark, dictionary};
 use crate::text::{Span, Token, TokenKind};
 use std::ops::Range;
 
@@ -17,6 +17,8 @@ pub struct Reading<'t> {
     marks: Vec<Mark>,
     /// Where the marks of each token begin in `marks`; one entry more than there are tokens.
     first: Vec<u32>,
+    /// The cues of each token's marks: most questions are answered by these.
+    cues: Vec<CueSet>,
 }
 
 impl<'t> Reading<'t> {
@@ -29,15 +31,20 @@ impl<'t> Reading<'t> {
     ) -> Self {
         let mut marks = Vec::new();
         let mut first = Vec::with_capacity(tokens.len() + 1);
+        let mut cues = vec![CueSet::EMPTY; tokens.len()];
         for (range, lexicon) in ranges {
             first.resize(range.start, marks.len() as u32);
             for index in range.clone() {
                 first.push(marks.len() as u32);
-                lexicon.dictionary.look_up(text, &tokens[index..range.end], |mark| marks.push(mark));
+                let cues = &mut cues[index];
+                lexicon.dictionary.look_up(text, &tokens[index..range.end], |mark| {
+                    *cues = cues.with(mark.cue);
+                    marks.push(mark);
+                });
             }
         }
         first.resize(tokens.len() + 1, marks.len() as u32);
-        Reading { text, tokens, marks, first }
+        Reading { text, tokens, marks, first, cues }
     }
 
     /// The characters of token `index`, `""` where there is no such token.
@@ -68,14 +75,24 @@ impl<'t> Reading<'t> {
         }
     }
 
+    /// The uses of the phrases that begin at token `index`; none where there is no such token.
+    #[inline]
+    pub fn cues(&self, index: usize) -> &CueSet {
+        self.cues.get(index).unwrap_or(&CueSet::EMPTY)
+    }
+
     /// The longest phrase of this use that begins at token `index`.
     pub fn find(&self, index: usize, cue: Cue) -> Option<Mark> {
+        if !self.is(index, cue) {
+            return None;
+        }
         self.marks(index).iter().copied().find(|m| m.cue == cue)
     }
 
     /// Whether a phrase of this use begins at token `index`.
+    #[inline]
     pub fn is(&self, index: usize, cue: Cue) -> bool {
-        self.find(index, cue).is_some()
+        self.cues(index).has(cue)
     }
 
     /// The first phrase of this use that begins and ends in `range` of token indices, with its position.

@@ -25,7 +25,7 @@ pub fn find(document: &Document, findings: Findings, claims: &[Claim]) -> Vec<No
     notes.extend(marks::find(document));
     notes.extend(arithmetic::find(document, findings.figures));
     notes.extend(ambiguous::find(document, findings.figures));
-    notes.extend(variants::find(document.text(), findings.entities));
+    notes.extend(variants::find(&document.reading, findings.entities));
     notes.extend(foreign::find(document));
     notes.extend(retold::find(document, findings));
     notes.extend(sources::find(document, findings, claims));

@@ -1,7 +1,8 @@
 //! Estimates that nobody is named for, in a report that names its sources elsewhere.
 //!
 //! Enters: the claims. Leaves: a few notes at most. A plain count in the reporter's own words needs no source; an
-//! estimate (`about`, `more than`) or a share does.
+//! estimate (`about`, `more than`) does, save in the opening paragraph: the lead sums up what is told below with its
+//! sources.
 
 use super::{is_text, note};
 use crate::claims::Findings;
@@ -10,8 +11,15 @@ use crate::lexicon::Cue;
 use crate::report::{Claim, ClaimStatus, Figure, FigureKind, Note, NoteKind};
 
 /// The cues that name a source.
-const SOURCES: [Cue; 6] =
-    [Cue::ReportingVerb, Cue::ReportingNoun, Cue::AccordingTo, Cue::VerbWithPronoun, Cue::VagueSource, Cue::Agency];
+const SOURCES: [Cue; 7] = [
+    Cue::ReportingVerb,
+    Cue::AttributionVerb,
+    Cue::ReportingNoun,
+    Cue::AccordingTo,
+    Cue::VerbWithPronoun,
+    Cue::VagueSource,
+    Cue::Agency,
+];
 
 /// The most notes in one document: the point is made after three.
 const MOST: usize = 3;
@@ -23,6 +31,7 @@ const ATTRIBUTED_FOR_EACH: usize = 2;
 /// The estimates without a source.
 pub fn find(document: &Document, findings: Findings, claims: &[Claim]) -> Vec<Note> {
     let (mut attributed, mut bare) = (0, Vec::new());
+    let lead = document.blocks.iter().position(is_text);
     for claim in claims.iter().filter(|c| c.score >= 0.5 && c.status != ClaimStatus::NotAClaim) {
         let sentence = &document.sentences[claim.sentence];
         let Some(figure) = claim.figures.iter().map(|i| &findings.figures[*i]).find(|f| needs_source(f)) else {
@@ -30,7 +39,11 @@ pub fn find(document: &Document, findings: Findings, claims: &[Claim]) -> Vec<No
         };
         if claim.quote.is_some() || names_source(document, sentence) {
             attributed += 1;
-        } else if is_text(document.block_of(sentence)) && claim.hedges.is_empty() && !follows_source(document, claim) {
+        } else if Some(sentence.block) != lead
+            && is_text(document.block_of(sentence))
+            && claim.hedges.is_empty()
+            && !follows_source(document, claim)
+        {
             bare.push(figure.span);
         }
     }
@@ -40,8 +53,9 @@ pub fn find(document: &Document, findings: Findings, claims: &[Claim]) -> Vec<No
     bare.into_iter().map(|span| note(NoteKind::UnattributedFigure, vec![span], "estimate_without_source")).collect()
 }
 
+/// Estimates do; a bare share may be a rule or a contract (`financed at 70 percent by the region`).
 fn needs_source(figure: &Figure) -> bool {
-    figure.kind == FigureKind::Percent || (figure.comparator.is_some() && figure.kind != FigureKind::Ordinal)
+    figure.comparator.is_some() && figure.kind != FigureKind::Ordinal
 }
 
 fn names_source(document: &Document, sentence: &Sentence) -> bool {

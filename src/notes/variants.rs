@@ -1,12 +1,12 @@
 //! Names that are written differently in one place: `Micro Trend` for `Trend Micro`, `Klinken` for `Kliniken`.
 //!
-//! Enters: entities with their mentions. Leaves: a note for each unusual spelling, its detail the usual one. Words
+//! Enters: the tokens, and entities with their mentions. Leaves: a note for each unusual spelling, its detail the usual one. Words
 //! in another order count, and one letter in a word of five or more. Endings do not: they inflect.
 
 use super::note;
-use crate::lexicon::folded;
+use crate::lexicon::{Reading, folded};
 use crate::report::{Entity, EntityKind, Note, NoteKind};
-use crate::text::Span;
+use crate::text::{Span, TokenKind};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -28,8 +28,9 @@ struct Spelling {
 }
 
 /// The unusual spellings.
-pub fn find(text: &str, entities: &[Entity]) -> Vec<Note> {
-    let spellings = spellings(text, entities);
+pub fn find(reading: &Reading, entities: &[Entity]) -> Vec<Note> {
+    let mut spellings = spellings(reading.text, entities);
+    add_reordered(reading, &mut spellings);
     // In the order of the keys, so that ties fall the same way on every platform.
     let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, spelling) in spellings.iter().enumerate() {
@@ -83,6 +84,65 @@ fn spellings(text: &str, entities: &[Entity]) -> Vec<Spelling> {
     spellings
 }
 
+/// Adds what nobody took for a name and is the two words of one in the other order: where one of the two is
+/// garbled, the other is often all that was recognised.
+fn add_reordered(reading: &Reading, spellings: &mut Vec<Spelling>) {
+    let reversed: FxHashMap<[&str; 2], usize> = spellings
+        .iter()
+        .enumerate()
+        .filter_map(|(index, s)| match s.words.as_slice() {
+            [first, last] if first != last => Some(([last.as_str(), first.as_str()], index)),
+            _ => None,
+        })
+        .collect();
+    if reversed.is_empty() {
+        return;
+    }
+    let capital = |i: usize| {
+        let named = reading.kind(i) == TokenKind::Word && reading.word(i).starts_with(char::is_uppercase);
+        named.then(|| folded(reading.word(i)))
+    };
+    let mut taken: Vec<Span> = spellings.iter().flat_map(|s| s.places.iter().copied()).collect();
+    taken.sort_unstable();
+    let mut found: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
+    let mut before: Option<String> = None;
+    for i in 0..reading.tokens.len() {
+        let here = capital(i);
+        if let (Some(first), Some(last)) = (&before, &here)
+            && let Some(of) = reversed.get(&[first.as_str(), last.as_str()])
+        {
+            let span = reading.span(i - 1..i + 1);
+            let one_line = !span.of(reading.text).contains(['\n', '\r']);
+            if !reading.glued(i - 1) && one_line && !overlaps_any(span, &taken) {
+                found.entry(*of).or_default().push(span);
+            }
+        }
+        before = here;
+    }
+    let known = spellings.iter().enumerate().map(|(index, s)| ((s.kind, s.words.clone()), index));
+    let known: FxHashMap<_, _> = known.filter(|_| !found.is_empty()).collect();
+    for (of, places) in found {
+        let (kind, mut words) = (spellings[of].kind, spellings[of].words.clone());
+        words.reverse();
+        match known.get(&(kind, words.clone())) {
+            Some(index) => {
+                spellings[*index].places.extend(places);
+                spellings[*index].places.sort_unstable();
+            }
+            None => {
+                let written = places[0].of(reading.text).split_whitespace().collect::<Vec<_>>().join(" ");
+                spellings.push(Spelling { written, words, kind, places });
+            }
+        }
+    }
+}
+
+/// Whether `span` overlaps one of `sorted`, which do not overlap each other.
+fn overlaps_any(span: Span, sorted: &[Span]) -> bool {
+    let next = sorted.partition_point(|s| s.end <= span.start);
+    sorted.get(next).is_some_and(|s| s.overlaps(span))
+}
+
 fn sorted(words: &[String]) -> Vec<&str> {
     let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
     words.sort_unstable();
@@ -128,7 +188,27 @@ fn differs_by_slip(spelling: &Spelling, usual: &Spelling) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Lexicon;
     use crate::report::Mention;
+    use crate::text::tokens;
+
+    fn read(text: &str) -> Reading<'_> {
+        let tokens = tokens::tokenise(text);
+        let all = 0..tokens.len();
+        Reading::new(text, tokens, [(all, Lexicon::of("eng"))])
+    }
+
+    #[test]
+    fn a_name_that_nobody_recognised_is_noted_by_its_words() {
+        let text = "The mill Conceria Dolmen closed. Dolmen Conceria paid. Dolmen paid Conceria; Conceria. Dolmen Conceria\nDolmen";
+        let at = text.find("Dolmen Conceria").unwrap();
+        let mentions = vec![Mention { span: Span::new(at, at + 15), confidence: 1.0, reason: String::new() }];
+        let (kind, name) = (EntityKind::Org, "Dolmen Conceria".to_string());
+        let entity = Entity { id: 0, kind, name, salience: 0.0, variants: Vec::new(), mentions };
+        let notes = find(&read(text), &[entity]);
+        let found: Vec<_> = notes.iter().map(|n| (n.spans[0].of(text), n.detail.as_deref().unwrap())).collect();
+        assert_eq!(found, [("Dolmen Conceria", "Conceria Dolmen")]);
+    }
 
     /// `names` as mentions of one organisation each, in a text that lists them; expected: variant and usual name.
     fn check(names: &[&str], expected: &[(&str, &str)]) {
@@ -142,7 +222,7 @@ mod tests {
             let (kind, name) = (EntityKind::Org, name.to_string());
             entities.push(Entity { id, kind, name, salience: 0.0, variants: Vec::new(), mentions });
         }
-        let notes = find(&text, &entities);
+        let notes = find(&read(&text), &entities);
         let found: Vec<(&str, &str)> =
             notes.iter().map(|n| (n.spans[0].of(&text), n.detail.as_deref().unwrap())).collect();
         assert_eq!(found, expected, "{names:?}");

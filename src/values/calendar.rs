@@ -9,8 +9,8 @@ use super::digits;
 use super::line::Line;
 use super::numbers::{self, all_digits};
 use super::periods;
-use super::types::{Form, Hit, Role};
-use super::words;
+use super::types::{Hit, Role};
+use super::years::{four_digits, short_year, year_number};
 use crate::lexicon::{Cue, Mark};
 use crate::report::TimeKind;
 
@@ -65,52 +65,6 @@ pub(super) fn small(line: &Line, i: usize, low: u8, high: u8) -> Option<u8> {
     }
     let value: u8 = digits::parse(word, line.separators)?.value as u8;
     (low..=high).contains(&value).then_some(value)
-}
-
-/// A year of four digits.
-pub(super) fn four_digits(line: &Line, i: usize) -> Option<i32> {
-    let word = line.word(i);
-    let plain = line.is_number(i) && all_digits(word) && word.chars().count() == 4;
-    plain.then(|| digits::parse(word, line.separators))?.map(|d| d.value as i32).filter(|y| (1000..=2199).contains(y))
-}
-
-/// A year at `i`, of four digits or of two after an apostrophe, with the index after it.
-pub(super) fn year_number(line: &Line, i: usize) -> Option<(i32, usize)> {
-    if let Some(year) = four_digits(line, i) {
-        let more = line.glued(i) && matches!(line.word(i + 1), ":" | "%");
-        return (!more).then_some((year, i + 1));
-    }
-    if matches!(line.word(i), "'" | "’") && line.glued(i) && line.word(i + 1).len() == 2 {
-        return Some((century_of(small(line, i + 1, 0, 99)?), i + 2));
-    }
-    None
-}
-
-/// A year told shortly or in words, where a month or a word for a year stands before it: `juillet 98`,
-/// `two thousand and five`, `nineteen seventy-two`. Two digits are a year where they can be no day.
-pub(super) fn short_year(line: &Line, i: usize) -> Option<(i32, usize)> {
-    let counts = |end: usize| {
-        let measured = [Cue::Magnitude, Cue::Percent, Cue::Currency, Cue::Unit, Cue::TimeUnit, Cue::PercentPoint];
-        line.is_word(end) && !line.is(end, Cue::FunctionWord) || measured.iter().any(|cue| line.is(end, *cue))
-    };
-    if let Some(two) = small(line, i, 32, 99) {
-        let goes_on = line.glued(i) && !matches!(line.word(i + 1), "." | "," | ")");
-        return (!goes_on && !counts(i + 1)).then(|| (century_of(two), i + 1));
-    }
-    let words = |at: usize, low: f64, high: f64| {
-        let run = words::at(line, at, false).filter(|run| run.form == Form::Words && run.ending.is_none())?;
-        (line.is_word(at) && run.value.fract() == 0.0 && (low..=high).contains(&run.value)).then_some(run)
-    };
-    if let Some(year) = words(i, 1000.0, 2199.0) {
-        return (!counts(year.end)).then_some((year.value as i32, year.end));
-    }
-    let (century, year) = (words(i, 10.0, 21.0)?, words(words(i, 10.0, 21.0)?.end, 10.0, 99.0)?);
-    (!counts(year.end)).then_some((century.value as i32 * 100 + year.value as i32, year.end))
-}
-
-/// The year meant by two digits: 1970 to 2069, as POSIX has it within a year.
-pub(super) fn century_of(two: u8) -> i32 {
-    i32::from(two) + if two < 70 { 2000 } else { 1900 }
 }
 
 /// The date in the year that the anchor makes most likely; `None` where there is no anchor with a year.
@@ -202,11 +156,29 @@ fn day_number(line: &Line, i: usize) -> Option<(u8, usize)> {
         return Some((day, i + 1 + suffix + usize::from(stop)));
     }
     if line.is_word(i) {
+        if let Some(day) = ordinal_day(line, i) {
+            return Some(day);
+        }
         let number = numbers::at(line, i)?;
         let whole = number.role != Role::Share && number.value.fract() == 0.0;
         return (whole && (1.0..=31.0).contains(&number.value)).then_some((number.value as u8, number.tokens.end));
     }
     None
+}
+
+/// A day of the month told as an ordinal in words: `eleventh`, `twenty fourth`.
+pub(super) fn ordinal_day(line: &Line, i: usize) -> Option<(u8, usize)> {
+    let number = numbers::at(line, i).filter(|_| line.is_word(i))?;
+    let (value, end) = match number.role {
+        Role::Ordinal => (number.value, number.tokens.end),
+        // Without a hyphen `twenty fourth` may be a fraction elsewhere; a day it can only be as a whole.
+        _ => {
+            let tens = line.find(i, Cue::NumberWord).filter(|m| m.number == 20.0 || m.number == 30.0)?;
+            let unit = line.find(i + tens.len, Cue::OrdinalWord).filter(|m| m.number < 10.0)?;
+            (tens.number + unit.number, i + tens.len + unit.len)
+        }
+    };
+    (value.fract() == 0.0 && (1.0..=31.0).contains(&value)).then_some((value as u8, end))
 }
 
 /// What stands between the parts of a date: joiners, commas.
@@ -287,9 +259,9 @@ fn month_first(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     };
     if part.is_none() {
         let day_at = line.skip(end, Cue::DateJoiner);
-        let hyphen = usize::from(line.word(end) == "-" && line.glued(end));
+        let hyphen = usize::from(matches!(line.word(end), "-" | "/") && line.glued(end));
         if let Some((day, after)) = day_number(line, day_at.max(end + hyphen))
-            .filter(|_| !line.is_word(day_at) || line.is(day_at, Cue::OrdinalWord))
+            .filter(|_| !line.is_word(day_at) || ordinal_day(line, day_at).is_some())
         {
             let mut after = after;
             let mut last = None;

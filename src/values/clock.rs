@@ -71,7 +71,8 @@ fn range(line: &Line, i: usize) -> Option<Hit> {
     }
     let told = next > joined || line.is(first.end, Cue::ClockBefore);
     let second = read(line, next, told || start > i)?;
-    let colons = first.shape == Shape::Colons && second.shape == Shape::Colons && start > i;
+    let whole = |clock: &Clock| matches!(clock.shape, Shape::Colons | Shape::Words);
+    let colons = (whole(&first) || opened > i) && whole(&second) && start > i;
     let prepared = start > opened && told && counts_hours(line, second.end);
     if !(second.shown || first.shown && start > i || colons || prepared) || !closes(line, second.end) {
         return None;
@@ -197,7 +198,7 @@ fn read(line: &Line, start: usize, prepared: bool) -> Option<Clock> {
     }
     let told = |at: usize| Some((at, line.find(at, Cue::DayPart)?));
     let part = told(clock.end).or_else(|| told(line.skip(clock.end, Cue::DateJoiner)));
-    if let Some((at, part)) = part.filter(|_| prepared || clock.shown) {
+    if let Some((at, part)) = part.filter(|_| prepared || clock.shown || clock.shape == Shape::Colons) {
         let late = matches!(part.value, "AF" | "EV") || part.value == "NI" && clock.hour > 5;
         // `12 Uhr nachts` is midnight.
         let late = late && !(part.value == "NI" && clock.hour == 12);

@@ -2,12 +2,13 @@
 //!
 //! Enters: a [`Line`], an index and the anchor. Leaves: a [`Hit`]. Knows nothing of the names of months.
 
-use super::calendar::{century_of, dated, four_digits, hit, small};
+use super::calendar::{dated, hit, small};
 use super::date::Date;
 use super::digits;
 use super::line::Line;
 use super::numbers::all_digits;
 use super::types::Hit;
+use super::years::{century_of, four_digits};
 use crate::lexicon::Cue;
 
 /// `2019-11-05`, `05.11.2019`, `11/05/2019`, `5.11.`, and `5/11` after a preposition.

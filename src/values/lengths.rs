@@ -70,14 +70,18 @@ pub(super) fn length(line: &Line, i: usize) -> Option<Length> {
         };
         return Some(Length { amount: body[..cut].parse().ok()?, unit, end: i + mark.len });
     }
-    let mut number = numbers::at(line, i)?;
-    // `two quarters` is a fraction, and a length of half a year.
-    if number.reason == "fraction"
-        && let Some(run) = words::at(line, i, false).filter(|run| run.end < number.tokens.end && run.ending.is_none())
-        && line.is(run.end, Cue::TimeUnit)
-    {
-        number = Number::of(run, i);
-    }
+    counted(line, numbers::at(line, i)?)
+}
+
+/// `2 quarters`, which beside a shift are half a year, and a fraction elsewhere.
+pub(super) fn quarters(line: &Line, i: usize) -> Option<Length> {
+    let run = words::at(line, i, false).filter(|run| run.ending.is_none())?;
+    line.find(run.end, Cue::TimeUnit).filter(|m| m.value == "Q")?;
+    counted(line, Number::of(run, i))
+}
+
+/// The length of as many units as `number` says.
+fn counted(line: &Line, number: Number) -> Option<Length> {
     if number.role == Role::Ordinal || number.value < 0.0 {
         return None;
     }

@@ -6,7 +6,7 @@
 use super::compounds::{self, Part};
 use super::digits::{Separators, digit};
 use super::types::Number;
-use crate::lexicon::{Cue, Lexicon, Mark, Reading};
+use crate::lexicon::{Cue, CueSet, Lexicon, Mark, Reading};
 use crate::text::{Span, Token, TokenKind, tokens};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
@@ -33,6 +33,8 @@ pub struct Settings {
     pub one_counts: bool,
     /// Whether the month stands before the day.
     pub month_first: bool,
+    /// Whether `last` and the like stand between a number and its unit of time.
+    pub shift_inside: bool,
 }
 
 impl Settings {
@@ -44,6 +46,7 @@ impl Settings {
             ordinals_are_fractions: lexicon.setting("numbers.ordinals_are_fractions") == "yes",
             one_counts: lexicon.setting("numbers.one_counts_before_nouns") == "yes",
             month_first: lexicon.setting("times.order") == "mdy",
+            shift_inside: lexicon.setting("times.shift_inside") == "yes",
         }
     }
 }
@@ -199,6 +202,12 @@ impl<'r, 't> Line<'r, 't> {
         self.reading().span(tokens)
     }
 
+    /// The uses of all phrases that begin at token `i`, be it that they end beyond the line.
+    #[inline]
+    pub fn cues(&self, i: usize) -> &CueSet {
+        if self.has(i) { self.reading().cues(i) } else { &CueSet::EMPTY }
+    }
+
     /// All marks that begin at token `i`.
     #[inline]
     pub fn marks(&self, i: usize) -> &[Mark] {
@@ -207,6 +216,9 @@ impl<'r, 't> Line<'r, 't> {
 
     /// The longest phrase of this use that begins at `i` and ends in the line.
     pub fn find(&self, i: usize, cue: Cue) -> Option<Mark> {
+        if !self.cues(i).has(cue) {
+            return None;
+        }
         let end = self.range.end;
         self.marks(i).iter().copied().find(|m| m.cue == cue && i + m.len <= end)
     }

@@ -5,8 +5,8 @@
 //!
 //! From the ground up: `digits` and `compounds` read one token, `line` holds the tokens of one sentence, `grouped`,
 //! `words`, `fractions` and `numbers` read a number from several, `figures` with its `guards` sees what is counted,
-//! `date` is the calendar, `digit_dates`, `calendar`, `periods`, `relative`, `clock` and `lengths` read one kind of
-//! time each, and `times` joins them; `openers` tells where it is worth trying.
+//! `date` is the calendar, `years`, `digit_dates`, `calendar`, `periods`, `month_days`, `relative`, `distances`,
+//! `narrative`, `clock` with `spoken_clock` and `lengths` read one kind of time each, and `times` joins them; `openers` tells where it is worth trying.
 
 mod calendar;
 mod clock;
@@ -14,6 +14,7 @@ mod compounds;
 pub mod date;
 mod digit_dates;
 mod digits;
+mod distances;
 pub mod figures;
 mod fractions;
 mod grouped;
@@ -30,6 +31,7 @@ mod spoken_clock;
 pub mod times;
 mod types;
 mod words;
+mod years;
 
 use crate::lexicon::{Lexicon, Reading};
 use crate::report::{Figure, Time};

@@ -3,12 +3,13 @@
 //! Enters: a [`Line`], an index and the anchor. Leaves: a [`Hit`]. Knows nothing of how months and years are written;
 //! `calendar.rs` and `relative.rs` read them.
 
-use super::calendar::{self, hit, small, year_number};
+use super::calendar::{self, hit, small};
 use super::date::{Date, days_in};
 use super::line::Line;
 use super::numbers;
 use super::relative;
 use super::types::{Hit, Role};
+use super::years::year_number;
 use crate::lexicon::Cue;
 
 /// How far from the anchor a day lies that is told by its weekday and number, in days: farther on the month is told.
@@ -17,7 +18,7 @@ const NEAR: i64 = 60;
 /// A day or a part of a period that begins at token `i`.
 pub(super) fn at(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     let anchor = anchor.filter(|a| a.is_full());
-    let rules: [calendar::Rule; 3] = [weekday_and_day, day_alone, part_by_number];
+    let rules: [calendar::Rule; 4] = [weekday_and_day, day_alone, part_by_number, weekend];
     rules.iter().find_map(|rule| rule(line, i, anchor))
 }
 
@@ -26,7 +27,7 @@ fn weekday_and_day(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     let weekday = line.find(i, Cue::Weekday).or_else(|| line.find(i, Cue::WeekdayWeak))?;
     let at = i + weekday.len;
     let comma = at + usize::from(line.word(at) == ",");
-    let (day, end) = day_of_month(line, line.skip_any(comma, &[Cue::DateJoiner, Cue::DatePreposition]))?;
+    let (day, end) = day_of_month(line, line.skip(comma, Cue::DateJoiner))?;
     if !counts_nothing(line, end) {
         return None;
     }
@@ -61,6 +62,15 @@ fn day_alone(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     });
     let timex = last.map_or(format!("XXXX-XX-{day:02}"), |d| d.to_string());
     Some(Hit { anchored: last.is_some(), ..hit(line, i, end, timex, "day_of_month") })
+}
+
+/// `the weekend`, `am Wochenende`: the nearest one, until Tuesday the last.
+fn weekend(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+    let unit = line.find(i, Cue::TimeUnit).filter(|m| m.value == "WE")?;
+    line.ends_before(i, Cue::DefiniteArticle).or_else(|| line.ends_before(i, Cue::DatePreposition))?;
+    let near = anchor.and_then(|a| relative::unit_date(a, if a.weekday()? <= 2 { -1.0 } else { 0.0 }, "WE"));
+    let anchored = near.is_some();
+    Some(Hit { anchored, ..hit(line, i, i + unit.len, near.unwrap_or("XXXX-WXX-WE".into()), "weekend") })
 }
 
 /// `last week of July`, `second week of 2021`, `fifteenth day of next month`, `third month of 2021`.
@@ -124,13 +134,13 @@ fn day_of_month(line: &Line, i: usize) -> Option<(u8, usize)> {
         let suffix = line.find(i + 1, Cue::OrdinalSuffix).filter(|_| line.glued(i)).map_or(0, |m| m.len);
         return Some((day, i + 1 + suffix));
     }
-    let number = numbers::at(line, i).filter(|n| n.role == Role::Ordinal && (1.0..=31.0).contains(&n.value))?;
-    line.is_word(i).then_some((number.value as u8, number.tokens.end))
+    calendar::ordinal_day(line, i)
 }
 
 /// Whether nothing stands at `end` that a number before it could count or be a part of.
 fn counts_nothing(line: &Line, end: usize) -> bool {
-    let word = line.is_word(end) && !line.is(end, Cue::FunctionWord) && !line.is(end, Cue::ClockBefore);
+    let goes = [Cue::FunctionWord, Cue::ClockBefore, Cue::RangeOpener, Cue::RangeFrom];
+    let word = line.is_word(end) && !goes.iter().any(|cue| line.is(end, *cue));
     let measured =
         [Cue::Magnitude, Cue::Percent, Cue::PercentPoint, Cue::Currency, Cue::Unit, Cue::TimeUnit, Cue::Month];
     let goes_on = matches!(line.word(end), "-" | "–" | "/" | ":" | "'" | "’") && line.is_number(end + 1);

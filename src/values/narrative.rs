@@ -4,6 +4,7 @@
 //! are written; `relative.rs` tells them from the day of publication.
 
 use super::date::Date;
+use super::distances;
 use super::lengths;
 use super::line::Line;
 use super::relative;
@@ -83,6 +84,6 @@ fn length(line: &Line, i: usize, told: Option<Date>, anchor: Option<Date>) -> Op
     if line.is(end, Cue::NumberOf) || sign > 0.0 && told.is_none() || length.unit.starts_with('T') {
         return None;
     }
-    let found = relative::from(length, sign, (i, end), told.or(anchor))?;
+    let found = distances::from(length, sign, (i, end), told.or(anchor))?;
     Some(Hit { from: told, reason: "length_from_narrative".into(), ..found })
 }

@@ -2,12 +2,13 @@
 //!
 //! Enters: a [`Line`], an index and the anchor. Leaves: a [`Hit`]. Knows nothing of days and months in numbers.
 
-use super::calendar::{between, dated, four_digits, hit, nearest_of, small, year_after, year_number};
+use super::calendar::{between, dated, hit, nearest_of, small, year_after};
 use super::date::Date;
 use super::digits;
 use super::line::Line;
 use super::numbers::{self, all_digits, roman};
 use super::types::{Hit, Role};
+use super::years::{four_digits, short_year, year_number};
 use crate::lexicon::{Cue, Mark};
 
 /// `third quarter of 2020`, `3. Quartal 2020`, `kuartal III 2020`, `Q3 2020`, `H1 2021`.
@@ -132,18 +133,23 @@ pub(super) fn holiday(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit
         let (month, day) = (month.parse().ok()?, day.parse().ok()?);
         return dated(line, (i, end), year.map(|y| y.0), month, Some(day), anchor, "holiday");
     }
-    let in_year = |year: i32| match mark.value.strip_prefix('E') {
-        Some(days) => Date::easter(year)?.plus_days(days.parse().ok()?),
-        None => {
-            let mut parts = mark.value.split('-').map(|part| part.parse().unwrap_or(0));
-            Date::nth_weekday(year, parts.next()?, parts.next()?, parts.next()?)
-        }
-    };
     let date = match year {
-        Some((year, _)) => in_year(year),
-        None => nearest_of(anchor?, in_year),
+        Some((year, _)) => holiday_in(mark.value, year),
+        None => nearest_of(anchor?, |year| holiday_in(mark.value, year)),
     }?;
     Some(Hit { anchored: year.is_none(), ..hit(line, i, end, date.to_string(), "holiday") })
+}
+
+/// The day of a year that a holiday's value means.
+pub(super) fn holiday_in(value: &str, year: i32) -> Option<Date> {
+    if let Some(days) = value.strip_prefix('E') {
+        return Date::easter(year)?.plus_days(days.parse().ok()?);
+    }
+    let mut parts = value.split('-').map(|part| part.parse().ok());
+    match (parts.next()??, parts.next()??, parts.next()) {
+        (month, day, None) => Date::day(year, month, day),
+        (month, weekday, nth) => Date::nth_weekday(year, month, weekday, nth??),
+    }
 }
 
 /// `2014`, `2014–2018`, `2019/20`, `44 BC`.
@@ -151,6 +157,11 @@ pub(super) fn year(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
     if let Some(era) = line.find(i + 1, Cue::BeforeEra).filter(|_| line.is_number(i) && all_digits(line.word(i))) {
         let value = digits::parse(line.word(i), line.separators).filter(|d| d.count <= 4)?.value;
         return Some(hit(line, i, i + 1 + era.len, format!("BC{value:04}"), "year_before_era"));
+    }
+    // `in nineteen ninety-six`
+    if line.is_word(i) && line.ends_before(i, Cue::YearPreposition).is_some() {
+        let (year, end) = short_year(line, i)?;
+        return (1800..=2099).contains(&year).then(|| hit(line, i, end, format!("{year:04}"), "year_in_words"));
     }
     let year = four_digits(line, i)?;
     let mut end = i + 1;

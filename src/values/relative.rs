@@ -4,9 +4,11 @@
 //! for what stays open where not. Knows nothing of how dates are written.
 
 use super::date::Date;
+use super::distances;
 use super::lengths::{self, Length};
 use super::line::Line;
 use super::numbers;
+use super::periods;
 use super::types::{Hit, Role};
 use crate::lexicon::Cue;
 use crate::report::TimeKind;
@@ -14,12 +16,21 @@ use crate::report::TimeKind;
 /// A relative date that begins at token `i`.
 pub(super) fn at(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     let anchor = anchor.filter(|a| a.is_full());
-    let rules: [super::calendar::Rule; 9] =
-        [day, part, part_of_unit, counted, weekday_of_week, shifted, length_from, length_from_date, weekday];
+    let rules: [super::calendar::Rule; 9] = [
+        day,
+        part,
+        part_of_unit,
+        counted,
+        weekday_of_week,
+        shifted,
+        distances::length_from,
+        distances::length_from_date,
+        weekday,
+    ];
     rules.iter().find_map(|rule| rule(line, i, anchor))
 }
 
-fn hit(tokens: (usize, usize), timex: Option<String>, open: &str, reason: &'static str) -> Hit {
+pub(super) fn hit(tokens: (usize, usize), timex: Option<String>, open: &str, reason: &'static str) -> Hit {
     let anchored = timex.is_some();
     let timex = timex.unwrap_or_else(|| open.to_string());
     Hit {
@@ -34,7 +45,7 @@ fn hit(tokens: (usize, usize), timex: Option<String>, open: &str, reason: &'stat
 }
 
 /// `yesterday`, `heute`, `lusa`.
-fn day(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+pub(super) fn day(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     let mark = line.find(i, Cue::RelativeDay)?;
     let date = anchor.and_then(|a| a.plus_days(mark.number as i64));
     Some(hit((i, i + mark.len), date.map(|d| d.to_string()), "XXXX-XX-XX", "relative_day"))
@@ -66,7 +77,7 @@ fn weekday_of_week(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
         None => {
             let week = week(i)?;
             let at = line.skip_any(week.tokens.end, &[Cue::DateJoiner, Cue::DatePreposition]);
-            let day = line.find(at, Cue::Weekday)?;
+            let day = line.find(at, Cue::Weekday).or_else(|| line.find(at, Cue::WeekdayWeak))?;
             (day, week, at + day.len)
         }
     };
@@ -76,34 +87,6 @@ fn weekday_of_week(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     Some(hit((i, end), date.map(|d| d.to_string()), &open, "weekday_of_week"))
 }
 
-/// `three days after 12 January`, `two weeks from today`, `fünf Tage vor Weihnachten`.
-fn length_from_date(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
-    let length = lengths::length_or_one(line, i).filter(|l| !l.unit.starts_with('T'))?;
-    let shift = line.find(length.end, Cue::LengthShift)?;
-    let at = length.end + shift.len;
-    let date = day(line, at, anchor).or_else(|| super::calendar::at(line, line.skip(at, Cue::DateJoiner), anchor))?;
-    let from = Date::parse(&date.timex).filter(|d| d.is_full())?;
-    let found = from_date(length, shift.number, (i, date.tokens.end), from)?;
-    Some(Hit { anchored: date.anchored, reason: "length_from_date".into(), ..found })
-}
-
-/// The day that lies a length of days, weeks, months or years from a date.
-fn from_date(length: Length, sign: f64, tokens: (usize, usize), date: Date) -> Option<Hit> {
-    let steps = sign * length.amount;
-    if steps.fract() != 0.0 || steps.abs() > 1e6 {
-        return None;
-    }
-    let steps = steps as i64;
-    let date = match length.unit {
-        "D" => date.plus_days(steps)?,
-        "W" => date.plus_days(steps * 7)?,
-        "M" => date.plus_months(steps)?,
-        "Y" => date.plus_years(steps)?,
-        _ => return None,
-    };
-    Some(hit(tokens, Some(date.to_string()), "", "length_from_date"))
-}
-
 /// `the last two years`, `dalam dua bulan terakhir`: a length beside a shift is a length that touches the anchor.
 fn counted(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
     if let Some(found) = inverted(line, i) {
@@ -111,6 +94,9 @@ fn counted(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
     }
     let shift = line.find(i, Cue::Shift);
     let at = shift.map_or(i, |m| i + m.len);
+    if let Some(length) = shift.and_then(|_| lengths::quarters(line, at)) {
+        return Some(to_anchor(i, length));
+    }
     let length = lengths::length(line, at)?;
     let after = line.find(length.end, Cue::ShiftAfter);
     if shift.is_none() && after.is_none() {
@@ -125,15 +111,25 @@ fn counted(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
     Some(Hit { tokens: i..end, reason: "length_to_anchor".into(), ..found })
 }
 
-/// `the 5 coming years`, `dix derniers mois`: the shift stands between the number and its unit.
+/// `dix derniers mois`, `2 próximos meses`: the shift stands between the number and its unit, in languages that say so:
+/// elsewhere `rose by 5 last year` would be five years.
 fn inverted(line: &Line, i: usize) -> Option<Hit> {
-    let number = numbers::at(line, i).filter(|n| n.role == Role::Cardinal && n.value > 1.0)?;
+    let number = line.settings.shift_inside.then(|| numbers::at(line, i))??;
+    let counts = number.role == Role::Cardinal && number.value > 1.0 && number.magnitude == 1.0;
     let end = number.tokens.end;
-    let shift = line.find(end, Cue::Shift).or_else(|| line.find(end, Cue::ShiftAfter))?;
+    let shift = line.find(end, Cue::Shift).or_else(|| line.find(end, Cue::ShiftAfter)).filter(|_| counts)?;
+    // `subió 5 el pasado año`, `subió 5 este año`
+    if shift.len > 1 || shift.number == 0.0 {
+        return None;
+    }
     let unit = line.find(end + shift.len, Cue::TimeUnit)?;
-    let length = Length { amount: number.value, unit: unit.value, end: end + shift.len + unit.len };
-    let (kind, timex) = (TimeKind::Duration, length.value());
-    Some(Hit { kind, anchored: false, ..hit((i, length.end), Some(timex), "", "length_to_anchor") })
+    Some(to_anchor(i, Length { amount: number.value, unit: unit.value, end: end + shift.len + unit.len }))
+}
+
+/// A length from token `i` on that touches the anchor.
+fn to_anchor(i: usize, length: Length) -> Hit {
+    let kind = TimeKind::Duration;
+    Hit { kind, anchored: false, ..hit((i, length.end), Some(length.value()), "", "length_to_anchor") }
 }
 
 /// `last week`, `tahun depan`, `letzten Dienstag`, `la semaine dernière`, `next March`.
@@ -197,6 +193,20 @@ fn shifted(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
             Some(format!("{year:04}-{}", mark.value))
         });
         return Some(hit((i, end), timex, &format!("XXXX-{}", mark.value), "shifted_season"));
+    }
+    if let Some(mark) = line.find(at, Cue::Holiday) {
+        // `next Easter`, `dernier Noël`
+        let (step, end) = step(at + mark.len)?;
+        let date = anchor.and_then(|a| {
+            let all = (-1..=1).filter_map(|by| periods::holiday_in(mark.value, a.year + by));
+            let rank = |d: &Date| d.ordinal().cmp(&a.ordinal());
+            match step {
+                0 => periods::holiday_in(mark.value, a.year),
+                s if s > 0 => all.into_iter().find(|d| rank(d).is_gt()),
+                _ => all.rev().find(|d| rank(d).is_lt()),
+            }
+        })?;
+        return Some(hit((i, end), Some(date.to_string()), "", "shifted_holiday"));
     }
     if let Some(part) = line.find(at, Cue::DayPart) {
         // `this morning`, `pagi ini`
@@ -263,7 +273,7 @@ pub(super) fn unit_date(anchor: Date, steps: f64, unit: &str) -> Option<String> 
     })
 }
 
-fn open_unit(unit: &str) -> Option<&'static str> {
+pub(super) fn open_unit(unit: &str) -> Option<&'static str> {
     Some(match unit {
         "D" => "XXXX-XX-XX",
         "W" => "XXXX-WXX",
@@ -276,46 +286,6 @@ fn open_unit(unit: &str) -> Option<&'static str> {
         "CE" => "XX",
         _ => return None,
     })
-}
-
-/// `two weeks ago`, `vor acht Jahren`, `dua hari yang lalu`, `three months from now`, `dans deux ans`.
-fn length_from(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
-    let past = line.find(i, Cue::AgoBefore);
-    let future = line.find(i, Cue::AheadBefore);
-    let starts = [(past, -1.0), (future, 1.0)];
-    for (mark, sign) in starts {
-        let Some(mark) = mark else { continue };
-        let at = line.skip(i + mark.len, Cue::Comparator);
-        if let Some(length) = lengths::length_or_one(line, at) {
-            // A past that closes after the length: `tra due anni`, `over twee jaar` take no more.
-            let end =
-                line.find(length.end, Cue::Ahead).filter(|_| sign > 0.0).map_or(length.end, |m| length.end + m.len);
-            return from(length, sign, (i, end), anchor);
-        }
-    }
-    let at = line.skip(i, Cue::Comparator);
-    let length = lengths::length_or_one(line, at)?;
-    if let Some(mark) = line.find(length.end, Cue::Ago) {
-        return from(length, -1.0, (i, length.end + mark.len), anchor);
-    }
-    let mark = line.find(length.end, Cue::Ahead)?;
-    from(length, 1.0, (i, length.end + mark.len), anchor)
-}
-
-/// The date that lies a length from `anchor`, before it where `sign` is negative.
-pub(super) fn from(length: Length, sign: f64, tokens: (usize, usize), anchor: Option<Date>) -> Option<Hit> {
-    let Length { amount, unit, .. } = length;
-    // Hours and minutes do not leave the day by much; the day is all an anchor tells.
-    let (steps, unit) = match unit {
-        "TH" => ((amount / 24.0).floor(), "D"),
-        "TM" | "TS" => (0.0, "D"),
-        // Weeks are told in days: two weeks ago is a day, near enough.
-        "W" => (amount * 7.0, "D"),
-        "DE" => (amount * 10.0, "Y"),
-        unit => (amount, unit),
-    };
-    let timex = anchor.filter(|_| steps < 1e6).and_then(|a| unit_date(a, sign * steps, unit));
-    Some(hit(tokens, timex, open_unit(unit)?, "length_from_anchor"))
 }
 
 /// `on Tuesday`: the last such day up to the anchor.

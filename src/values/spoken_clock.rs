@@ -48,7 +48,7 @@ pub(super) fn minutes_after(line: &Line, i: usize, named: bool, worded: bool) ->
     }
     let joiner = line.find(i, Cue::ClockTailJoiner);
     let at = joiner.map_or(i, |m| i + m.len);
-    let (minutes, end) = below_sixty(line, at).filter(|(minutes, _)| *minutes > 0)?;
+    let (minutes, end) = below_sixty(line, at).filter(|(minutes, _)| *minutes > 0 || line.is_number(at))?;
     // Digits stand in two, and are no share or price of their own: `8 Uhr 30`.
     let digits = line.is_number(at);
     let two = line.word(at).chars().count() == 2;

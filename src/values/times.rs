@@ -125,6 +125,16 @@ fn joined(line: &Line, hits: Vec<Hit>) -> Vec<Hit> {
                 let (day, part) = part_of_day(last).unwrap_or_default();
                 let late = matches!(part, "AF" | "EV" | "NI");
                 (hit.timex, hit.anchored, hit.weak) = (on_day(day, &in_half(&hit.timex, late)), last.anchored, false);
+            } else if is_clock(last)
+                && !last.timex.contains('/')
+                && part_of_day(last).is_none()
+                && part_of_day(&hit).is_some()
+            {
+                // `8 am this morning`
+                let (day, part) = part_of_day(&hit).unwrap_or_default();
+                let late = matches!(part, "AF" | "EV" | "NI");
+                (last.timex, last.anchored, last.weak) =
+                    (on_day(day, &in_half(&last.timex, late)), hit.anchored, false);
             } else if is_clock(&hit) && is_day(last) {
                 (hit.timex, hit.anchored, hit.weak) = (on_day(&last.timex, &hit.timex), last.anchored, false);
             } else if is_clock(last) && day.is_some() {
@@ -168,13 +178,24 @@ fn in_half(clock: &str, late: bool) -> String {
 /// The ends of a range complete each other's years: `from November to March 2020`, `from August to October`.
 fn complete(line: &Line, first: &mut Hit, second: &mut Hit) {
     let between = first.tokens.end..second.tokens.start;
-    let joined = [Cue::RangeJoiner, Cue::RangeAnd].iter().find_map(|cue| line.find(between.start, *cue));
-    let at = joined.map(|m| line.skip_any(between.start + m.len, &[Cue::DatePreposition, Cue::YearPreposition]));
-    if at != Some(between.end) || !first.anchored {
+    let opened = || {
+        let before = line.ends_before(first.tokens.start, Cue::DatePreposition).unwrap_or(first.tokens.start);
+        line.ends_before(before, Cue::RangeOpener).or(line.find(before, Cue::RangeOpener).map(|_| before))
+    };
+    let joined = line.find(between.start, Cue::RangeJoiner);
+    let joined = joined.or_else(|| line.find(between.start, Cue::RangeAnd).filter(|_| opened().is_some()));
+    let calendar =
+        |hit: &Hit| ["month", "day_month", "month_day", "part_of_month", "numeric_date"].contains(&&*hit.reason);
+    if !calendar(first) || !calendar(second) {
         return;
     }
-    let dates = (Date::parse(&first.timex), Date::parse(&second.timex));
-    let (Some(from), Some(to)) = dates else { return };
+    let at = joined.map(|m| line.skip_any(between.start + m.len, &[Cue::DatePreposition, Cue::YearPreposition]));
+    let open = first.timex.strip_prefix("XXXX").map(|rest| format!("{:.4}{rest}", second.timex));
+    if at != Some(between.end) || !first.anchored && (open.is_none() || second.anchored) {
+        return;
+    }
+    let from = Date::parse(open.as_deref().unwrap_or(&first.timex));
+    let (Some(from), Some(to)) = (from, Date::parse(&second.timex)) else { return };
     if from.month.is_none() || to.month.is_none() || from.day.is_some() != to.day.is_some() {
         return;
     }

@@ -57,9 +57,9 @@ impl Stack {
     /// Multiplies all terms smaller than `magnitude`; false where the result does not fit.
     fn multiply(&mut self, magnitude: f64, of_digits: bool) -> bool {
         let mut from = self.terms.len();
-        // `fifteen dozen`: words that are no places of a number multiply whatever stands before.
-        let any = of_digits || magnitude < 100.0;
-        while from > 0 && (self.terms[from - 1].value < magnitude || any && from == 1) {
+        // `fifteen dozen`: words that are no places of a number multiply all that is below a hundred.
+        let most = if magnitude < 100.0 { 100.0 } else { magnitude };
+        while from > 0 && (self.terms[from - 1].value < most || of_digits && from == 1) {
             from -= 1;
         }
         let sum: f64 = self.terms[from..].iter().map(|t| t.value).sum();
@@ -166,9 +166,13 @@ fn step(line: &Line, i: usize, stack: &mut Stack, context: Context) -> Option<St
     }
     if !first && let Some(mark) = line.find(i, Cue::Magnitude) {
         let end = i + mark.len;
-        // `deux cents` is a number; `1,20 cents` and `quarante-cinq cents` are coins.
+        // `deux cents` and `3 cents` are numbers; `45 cents`, `1,20 cents` and `quarante-cinq cents` are coins, unless
+        // the number goes on.
         let below: f64 = stack.terms.iter().map(|t| t.value).filter(|v| *v < 100.0).sum();
-        if (of_digits || below >= 20.0) && line.is(i, Cue::CurrencyMinor) {
+        let least = if of_digits { 10.0 } else { 20.0 };
+        let coins = below >= least || stack.sum().fract() != 0.0;
+        let goes_on = [Cue::NumberWord, Cue::Fraction, Cue::OrdinalWord].iter().any(|cue| line.is(end, *cue));
+        if coins && !goes_on && line.is(i, Cue::CurrencyMinor) {
             return None;
         }
         if stack.multiply(mark.number, of_digits) {

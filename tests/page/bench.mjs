@@ -2,13 +2,16 @@
 // scripts/bench runs it; it prints, and judges nothing.
 //
 // The texts are the articles' own sentences in an order of chance, always the same one, so that a large text is no
-// small one over and over, which a cache or a branch predictor would learn.
+// small one over and over, which a cache or a branch predictor would learn. What stands around an article, its menus and
+// notices, stays around it: in the middle of a text it would end the article, and leave little to be read closely.
 
 import { readdir, readFile } from 'node:fs/promises';
 import { openBrowser } from './driver.mjs';
 
 const ARTICLE = 10_000;
 const MANY = 60;
+const LONG = 120;
+const PARAGRAPH = 4;
 // The browser compiles a function anew once it has run often; before that it is slower by half.
 const WARM_UP = 60;
 const SIZES = [10_000, 100_000, 1_000_000, 10_000_000];
@@ -28,31 +31,41 @@ function shuffle(items, random) {
   return items;
 }
 
-/** About `size` bytes of UTF-8: all the sentences in one order, then all of them in another. */
-function compose(sentences, size, random) {
-  const parts = [];
-  let bytes = 0;
+/**
+ * About `size` bytes of UTF-8: what stands above an article, all the sentences in one order, then all of them in
+ * another, in paragraphs, and what stands below the article.
+ */
+function compose({ above, sentences, below }, size, random) {
+  const parts = [above];
+  let bytes = Buffer.byteLength(above) + Buffer.byteLength(below);
   while (bytes < size) {
     for (const sentence of shuffle([...sentences], random)) {
-      parts.push(sentence);
-      bytes += Buffer.byteLength(sentence);
+      const part = sentence + (parts.length % PARAGRAPH ? ' ' : '\n\n');
+      parts.push(part);
+      bytes += Buffer.byteLength(part);
       if (bytes >= size) break;
     }
   }
-  return parts.join('');
+  return `${parts.join('')}\n\n${below}`;
 }
 
 /**
- * The sentences of each article with the space or the line breaks after them, by a plain rule: here it does not matter
- * where exactly one ends. The folder's name begins with the language.
+ * Each article: its sentences by a plain rule, as here it does not matter where exactly one ends, and what stands around
+ * them. Paragraphs of some length are the article. The folder's name begins with the language.
  */
 async function readArticles() {
   const folders = (await readdir(articles, { withFileTypes: true })).filter((entry) => entry.isDirectory());
   return Promise.all(
     folders.map(async ({ name }) => {
       const text = await readFile(new URL(`${name}/article.txt`, articles), 'utf8');
-      const sentences = `${text.trim()}\n\n`.split(/(?<=[.!?…。！？]["”»]?\s+|\n\s*\n\s*)(?=\S)/);
-      return { name, language: name.split('-')[0], sentences };
+      const paragraphs = text.trim().split(/\n\s*\n/);
+      const long = (paragraph) => Buffer.byteLength(paragraph) >= LONG;
+      const [first, last] = [paragraphs.findIndex(long), paragraphs.findLastIndex(long)];
+      const body = paragraphs.slice(first, last + 1).filter(long);
+      const sentences = body.flatMap((paragraph) => paragraph.split(/(?<=[.!?…]["”»]?)\s+(?=\S)|(?<=[。！？]["”»]?)(?=\S)/));
+      const around = (part) => part.map((paragraph) => `${paragraph}\n\n`).join('');
+      const [above, below] = [around(paragraphs.slice(0, first)), around(paragraphs.slice(last + 1))];
+      return { name, language: name.split('-')[0], above, sentences, below };
     }),
   );
 }
@@ -92,9 +105,9 @@ try {
   console.log(`In ${capabilities.getBrowserName()} ${capabilities.getBrowserVersion()}, after warm-up, with the report as an object.`);
 
   console.log(`\nAn article of ${ARTICLE / 1000} kB (median and slowest of 30):`);
-  for (const { name, sentences } of all) {
-    const times = await time(compose(sentences, ARTICLE, chance()), WARM_UP, 30);
-    console.log(`  ${name.padEnd(16)} ${times[15].toFixed(1).padStart(7)} ms ${times[29].toFixed(1).padStart(7)} ms`);
+  for (const article of all) {
+    const times = await time(compose(article, ARTICLE, chance()), WARM_UP, 30);
+    console.log(`  ${article.name.padEnd(16)} ${times[15].toFixed(1).padStart(7)} ms ${times[29].toFixed(1).padStart(7)} ms`);
   }
 
   console.log('\nBy size (median), the sentences of all the articles in one language:');
@@ -104,7 +117,7 @@ try {
     if (sentences.length < MANY) continue;
     let first;
     for (const size of SIZES) {
-      const text = compose(sentences, size, chance());
+      const text = compose({ above: '', sentences, below: '' }, size, chance());
       const rounds = Math.max(3, Math.min(31, Math.round(3e6 / size)));
       const times = await time(text, size <= 100_000 ? 10 : 1, rounds);
       const median = times[rounds >> 1];

@@ -87,7 +87,7 @@ const WORDS = {
   shifted_season: 'a season told from another date', shifted_day_part: 'a part of a day told from another',
   narrative_unit: 'told from a date in the text', narrative_word: 'told from a date in the text', length_range: 'a length from and to',
   length_to_anchor: 'a length up to a date', length_from_anchor: 'a length from a date on', length_from_narrative: 'a length told from a date in the text',
-  total_or_most: 'all or most',
+  total_or_most: 'all or most', negative: 'below zero', weekend: 'a weekend',
   // Notes.
   same_word_twice: 'the same word twice in a row', same_words_twice: 'the same words twice', never_closed: 'opened and never closed',
   closes_nothing: 'closes what was not opened', words_in_another_order: 'the words of a name in another order',

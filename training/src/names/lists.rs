@@ -12,11 +12,12 @@ use std::path::Path;
 /// Files of a name a line: below the corpora's `gazetteers`, and below [`OWN`], each with its list.
 const CORPORA: [(&str, &str); 2] = [("first-names.txt", "given_names"), ("companies-us.txt", "organisations")];
 const OWN: &str = "training/gazetteers";
-const LISTED: [(&str, &str); 4] = [
+const LISTED: [(&str, &str); 5] = [
     ("given-names.txt", "given_names"),
     ("surnames.txt", "surnames"),
     ("territories.txt", "territories"),
     ("cities.txt", "cities"),
+    ("organisations.txt", "organisations"),
 ];
 /// Tables below the corpora's `gazetteers`, with the columns that hold names.
 const TABLES: [(&str, &str, &[usize]); 2] =

@@ -1,0 +1,80 @@
+//! Days told by their distance: two weeks ago, in three months, five days after Christmas.
+//!
+//! Enters: a [`Line`], an index and the anchor. Leaves: a [`Hit`]. Knows nothing of how lengths are read or dates are
+//! written.
+
+use super::calendar;
+use super::date::Date;
+use super::lengths::{self, Length};
+use super::line::Line;
+use super::relative::{day, hit, open_unit, unit_date};
+use super::types::Hit;
+use crate::lexicon::Cue;
+
+/// `two weeks ago`, `vor acht Jahren`, `dua hari yang lalu`, `three months from now`, `dans deux ans`.
+pub(super) fn length_from(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+    let past = line.find(i, Cue::AgoBefore);
+    let future = line.find(i, Cue::AheadBefore);
+    let starts = [(past, -1.0), (future, 1.0)];
+    for (mark, sign) in starts {
+        let Some(mark) = mark else { continue };
+        let at = line.skip(i + mark.len, Cue::Comparator);
+        if let Some(length) = lengths::length_or_one(line, at) {
+            // A past that closes after the length: `tra due anni`, `over twee jaar` take no more.
+            let end =
+                line.find(length.end, Cue::Ahead).filter(|_| sign > 0.0).map_or(length.end, |m| length.end + m.len);
+            return from(length, sign, (i, end), anchor);
+        }
+    }
+    let at = line.skip(i, Cue::Comparator);
+    let length = lengths::length_or_one(line, at)?;
+    if let Some(mark) = line.find(length.end, Cue::Ago) {
+        return from(length, -1.0, (i, length.end + mark.len), anchor);
+    }
+    let mark = line.find(length.end, Cue::Ahead)?;
+    from(length, 1.0, (i, length.end + mark.len), anchor)
+}
+
+/// The date that lies a length from `anchor`, before it where `sign` is negative.
+pub(super) fn from(length: Length, sign: f64, tokens: (usize, usize), anchor: Option<Date>) -> Option<Hit> {
+    let Length { amount, unit, .. } = length;
+    // Hours and minutes do not leave the day by much; the day is all an anchor tells.
+    let (steps, unit) = match unit {
+        "TH" => ((amount / 24.0).floor(), "D"),
+        "TM" | "TS" => (0.0, "D"),
+        // Weeks are told in days: two weeks ago is a day, near enough.
+        "W" => (amount * 7.0, "D"),
+        "DE" => (amount * 10.0, "Y"),
+        unit => (amount, unit),
+    };
+    let timex = anchor.filter(|_| steps < 1e6).and_then(|a| unit_date(a, sign * steps, unit));
+    Some(hit(tokens, timex, open_unit(unit)?, "length_from_anchor"))
+}
+
+/// `three days after 12 January`, `two weeks from today`, `fünf Tage vor Weihnachten`.
+pub(super) fn length_from_date(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+    let length = lengths::length_or_one(line, i).filter(|l| !l.unit.starts_with('T'))?;
+    let shift = line.find(length.end, Cue::LengthShift)?;
+    let at = length.end + shift.len;
+    let date = day(line, at, anchor).or_else(|| calendar::at(line, line.skip(at, Cue::DateJoiner), anchor))?;
+    let from = Date::parse(&date.timex).filter(|d| d.is_full())?;
+    let found = from_date(length, shift.number, (i, date.tokens.end), from)?;
+    Some(Hit { anchored: date.anchored, reason: "length_from_date".into(), ..found })
+}
+
+/// The day that lies a length of days, weeks, months or years from a date.
+fn from_date(length: Length, sign: f64, tokens: (usize, usize), date: Date) -> Option<Hit> {
+    let steps = sign * length.amount;
+    if steps.fract() != 0.0 || steps.abs() > 1e6 {
+        return None;
+    }
+    let steps = steps as i64;
+    let date = match length.unit {
+        "D" => date.plus_days(steps)?,
+        "W" => date.plus_days(steps * 7)?,
+        "M" => date.plus_months(steps)?,
+        "Y" => date.plus_years(steps)?,
+        _ => return None,
+    };
+    Some(hit(tokens, Some(date.to_string()), "", "length_from_date"))
+}
