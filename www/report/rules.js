@@ -94,7 +94,7 @@ const WORDS = {
   shifted_holiday: 'a holiday told from another date', year_in_words: 'a year in words',
   negative: 'a negative number', power: 'a power',
   length_to_anchor: 'a length up to a date', length_from_anchor: 'a length from a date on', length_from_narrative: 'a length told from a date in the text',
-  total_or_most: 'all or most',
+  total_or_most: 'all or most', negative: 'below zero', weekend: 'a weekend',
   // Notes.
   same_word_twice: 'the same word twice in a row', same_words_twice: 'the same words twice', never_closed: 'opened and never closed',
   closes_nothing: 'closes what was not opened', words_in_another_order: 'the words of a name in another order',
