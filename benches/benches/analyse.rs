@@ -1,6 +1,9 @@
-//! The whole analysis at several sizes, beside language detection by whatlang on the same text as the reference.
+//! The whole analysis at several sizes, and the language and the names alone, beside language detection by whatlang on
+//! the same text as the reference.
 
-use article_analyser::{Options, analyse};
+use article_analyser::document::Document;
+use article_analyser::entities::names;
+use article_analyser::{Options, analyse, language};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
 
@@ -20,5 +23,18 @@ fn whole(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, whole);
+fn parts(c: &mut Criterion) {
+    let text = benches::text(100 << 10);
+    let document = Document::read(&text, None);
+    let mut group = c.benchmark_group("parts");
+    group.sample_size(10);
+    group.throughput(Throughput::Bytes(text.len() as u64));
+    group.bench_function("language", |b| b.iter(|| language::detect(black_box(&text))));
+    group.bench_function("reference: whatlang", |b| b.iter(|| whatlang::detect(black_box(&text))));
+    group.throughput(Throughput::Elements(document.reading.tokens.len() as u64));
+    group.bench_function("names, by token", |b| b.iter(|| names::find(black_box(&document), &[])));
+    group.finish();
+}
+
+criterion_group!(benches, whole, parts);
 criterion_main!(benches);

@@ -22,7 +22,7 @@ pub static WEIGHTS: &[(&str, f64)] = &[
     ("gives_a_date", 0.62),
     ("gives_a_duration", 0.35),
     ("names_a_person", 0.12),
-    ("names_an_organisation", 0.26),
+    ("names_an_organisation", 0.25),
     ("names_a_place", 0.25),
     ("compares", 0.36),
     ("says_most_or_first", 0.46),
@@ -55,5 +55,5 @@ pub static WEIGHTS: &[(&str, f64)] = &[
     ("five_words_or_fewer", -0.27),
     ("six_to_nine_words", -0.26),
     ("twenty_words_or_more", 0.26),
-    ("thirty_five_words_or_more", 0.37),
+    ("thirty_five_words_or_more", 0.38),
 ];
