@@ -7,6 +7,7 @@ use crate::document::{Document, Sentence};
 use crate::lexicon::Reading;
 use crate::report::{EntityKind, Figure, Quote, Time};
 use crate::text::Span;
+use crate::text::order;
 
 /// How many quotes before a place are asked whether they reach it; quotes nest one or two deep.
 const NESTING: usize = 4;
@@ -30,7 +31,7 @@ impl<'a> Context<'a> {
         let mut mentions: Vec<_> = findings.entities.iter().flat_map(of).collect();
         mentions.sort_unstable();
         let mut quotes: Vec<usize> = (0..findings.quotes.len()).collect();
-        quotes.sort_by_key(|i| findings.quotes[*i].content.start);
+        order::by_key(&mut quotes, |i| findings.quotes[*i].content.start as u64);
         Context { document, findings, mentions, quotes }
     }
 

@@ -6,6 +6,7 @@
 use super::frames;
 use crate::lexicon::{Cue, Reading};
 use crate::text::Span;
+use crate::text::order::{self, falling, pair};
 use std::ops::Range;
 
 /// The hedges in `range` of the tokens, in order, none overlapping another.
@@ -13,7 +14,7 @@ pub fn of(reading: &Reading, range: Range<usize>) -> Vec<Span> {
     let alone = reading.all_in(range.clone(), Cue::Hedge).map(|(at, m)| reading.span(at..at + m.len));
     let mut hedges: Vec<Span> = alone.collect();
     hedges.extend(frames::of(reading, range, Cue::HedgeOpen, Cue::HedgeClose));
-    hedges.sort_unstable_by_key(|h| (h.start, std::cmp::Reverse(h.end)));
+    order::by_key(&mut hedges, |h| pair(h.start, falling(h.end)));
     let mut end = 0;
     hedges.retain(|hedge| {
         let free = hedge.start >= end;

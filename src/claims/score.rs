@@ -7,6 +7,7 @@ use super::weights::{BIAS, BIAS_WITHOUT_WORDS, WEIGHTS};
 use super::wording::{self, Wording};
 use crate::report::Reason;
 use crate::text::Span;
+use crate::text::order::{self, falling_real};
 
 /// The name of the reason that every claim has: what an average sentence of ten to nineteen words is worth.
 pub const BIAS_RULE: &str = "bias";
@@ -41,7 +42,7 @@ pub fn score(claim: Span, language: &str, evidence: &[Evidence], wording: Option
         .collect();
     reasons.extend(wording.map(|w| Reason { rule: WORDING_RULE.to_string(), weight: w.weight, span: w.span }));
     let sum = bias + reasons.iter().map(|r| r.weight).sum::<f64>();
-    reasons.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
+    order::by_key(&mut reasons, |r| falling_real(r.weight.abs()));
     reasons.insert(0, Reason { rule: BIAS_RULE.to_string(), weight: bias, span: claim });
     (logistic(sum), reasons)
 }

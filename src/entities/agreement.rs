@@ -7,6 +7,7 @@ use super::gazetteer::phrase;
 use super::tagger::{self, Name};
 use super::view::View;
 use crate::lexicon::Cue;
+use crate::text::order::{self, falling, pair};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
@@ -103,7 +104,7 @@ pub(super) fn elsewhere(view: &View, names: &mut Vec<Name>) {
         }
     }
     for starting in known.values_mut() {
-        starting.sort_by_key(|(pieces, index)| (std::cmp::Reverse(pieces.len()), *index));
+        order::by_key(starting, |(pieces, index)| pair(falling(pieces.len()), *index));
     }
     let mut added = Vec::new();
     let mut next = 0;

@@ -10,6 +10,7 @@ use super::{Found, normal, salience};
 use crate::document::Document;
 use crate::lexicon::{Lexicon, folded};
 use crate::report::{Entity, EntityKind, Mention};
+use crate::text::order::{self, falling, pair};
 use rustc_hash::FxHashMap;
 
 /// All mentions of one kind that read the same, capitals and white space aside.
@@ -30,7 +31,7 @@ pub(super) struct Form {
 /// Joins mentions that name the same.
 pub fn join(document: &Document, names: Vec<Found>, contacts: Vec<Found>) -> Vec<Entity> {
     let mut found: Vec<Found> = names.into_iter().chain(contacts).collect();
-    found.sort_by_key(|f| f.span);
+    order::by_key(&mut found, |f| pair(f.span.start, f.span.end));
     let text = document.text();
     let surfaces: Vec<String> = found.iter().map(|f| single_spaced(f.span.of(text))).collect();
     let (forms, form_of) = forms(&found, &surfaces);
@@ -114,7 +115,7 @@ fn by_frequency<'s>(texts: impl Iterator<Item = &'s str>) -> Vec<&'s str> {
         counts.entry(text).or_insert((0, order)).0 += 1;
     }
     let mut distinct: Vec<_> = counts.into_iter().collect();
-    distinct.sort_unstable_by_key(|(_, (count, order))| (std::cmp::Reverse(*count), *order));
+    order::by_key(&mut distinct, |(_, (count, place))| pair(falling(*count), *place));
     distinct.into_iter().map(|(text, _)| text).collect()
 }
 

@@ -11,6 +11,7 @@ use super::tagger::{Name, Tagged};
 use super::view::View;
 use super::word::{CUES, Word};
 use crate::lexicon::Cue;
+use crate::text::order::{self, falling_real};
 
 /// Rules that a reason names at most.
 const MOST: usize = 2;
@@ -87,7 +88,7 @@ pub(super) fn reason(model: &Model, view: &View, tagged: &Tagged, name: &Name, t
         features::features(view, name.sentence, index, &mut weigh);
         features::vote_features(view, name.sentence, index, &tagged.votes, weigh);
     }
-    sums.sort_by(|a, b| b.1.total_cmp(&a.1));
+    order::by_key(&mut sums, |(_, sum)| falling_real(f64::from(*sum)));
     let words = |(rule, piece): Evidence| match piece {
         Some(_) if rule.ends_with("_list") => format!("{rule}: {}", view.span(&name.pieces).of(text)),
         Some(piece) => format!("{rule}: {}", view.words[piece].span.of(text)),

@@ -10,6 +10,7 @@ use super::joined::{Joined, Unique};
 use super::spelling;
 use crate::lexicon::{Cue, Lexicon};
 use crate::report::EntityKind;
+use crate::text::order::{self, falling};
 use crate::text::tokens;
 use rustc_hash::FxHashMap;
 use std::collections::hash_map::Entry;
@@ -99,7 +100,7 @@ impl Links<'_> {
         const MOST: usize = 8;
         let mut by_key: FxHashMap<(EntityKind, u64), Vec<usize>> = FxHashMap::default();
         let mut all = self.of(&NAMES, 1..=4);
-        all.sort_by_key(|i| std::cmp::Reverse(self.forms[*i].mentions.len()));
+        order::by_key(&mut all, |i| falling(self.forms[*i].mentions.len()) as u64);
         for form in all {
             let name = self.forms[form].words.join(" ");
             if !(spelling::SHORTEST_SLIP..=LONGEST).contains(&name.len()) || self.joined.variants[form] {

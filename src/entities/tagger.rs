@@ -14,6 +14,7 @@ use super::priors;
 use super::scorer::Scorer;
 use super::view::View;
 use super::votes::Votes;
+use crate::text::order;
 use std::ops::Range;
 
 /// A name in a view.
@@ -35,7 +36,7 @@ pub struct Name {
 pub(super) fn add(names: &mut Vec<Name>, mut added: Vec<Name>) {
     if !added.is_empty() {
         names.append(&mut added);
-        names.sort_by_key(|n| n.pieces.start);
+        order::by_key(names, |n| n.pieces.start as u64);
     }
 }
 

@@ -5,6 +5,7 @@
 //! of a longer word.
 
 use super::{Cue, Row};
+use crate::text::order::{self, falling};
 use crate::text::{Token, tokens};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -73,12 +74,12 @@ impl Dictionary {
             }
         }
         for phrases in dictionary.by_first.values_mut() {
-            phrases.entries.sort_by_key(|e| std::cmp::Reverse(e.mark.len));
+            order::by_key(&mut phrases.entries, |e| falling(e.mark.len) as u64);
             phrases.longer = phrases.entries.partition_point(|e| e.mark.len > 1);
             phrases.next = phrases.entries[..phrases.longer].iter().fold(0, |next, e| next | initial(&e.rest[0]));
         }
         for endings in dictionary.by_ending.values_mut() {
-            endings.sort_by_key(|(suffix, _)| std::cmp::Reverse(suffix.len()));
+            order::by_key(endings, |(suffix, _)| falling(suffix.len()) as u64);
         }
         dictionary
     }

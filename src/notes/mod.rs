@@ -17,6 +17,7 @@ use crate::claims::Findings;
 use crate::document::{Block, Document};
 use crate::report::{BlockKind, Claim, Note, NoteKind};
 use crate::text::Span;
+use crate::text::order::{self, pair};
 
 /// The notes on the document, by first span.
 pub fn find(document: &Document, findings: Findings, claims: &[Claim]) -> Vec<Note> {
@@ -29,7 +30,7 @@ pub fn find(document: &Document, findings: Findings, claims: &[Claim]) -> Vec<No
     notes.extend(foreign::find(document));
     notes.extend(retold::find(document, findings));
     notes.extend(sources::find(document, findings, claims));
-    notes.sort_by_key(|n| n.spans.first().copied());
+    order::by_key(&mut notes, |n| n.spans.first().map_or(0, |span| 1 + pair(span.start, span.end)));
     notes
 }
 

@@ -8,6 +8,7 @@ use super::marks::Passage;
 use super::words::{self, Role};
 use crate::document::Document;
 use crate::lexicon::{Cue, Reading};
+use crate::text::order;
 use std::ops::Range;
 
 /// How far into the paragraph the words that report it may begin, in tokens: speech is short.
@@ -34,7 +35,7 @@ pub fn add(document: &Document, passages: &mut Vec<Passage>) {
     }
     if !found.is_empty() {
         passages.append(&mut found);
-        passages.sort_by_key(|p| p.outer.start);
+        order::by_key(passages, |p| p.outer.start as u64);
     }
 }
 

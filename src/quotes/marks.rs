@@ -7,6 +7,7 @@ use super::glyphs::{self, Family, Glyph, Side, first_char};
 use super::insets;
 use crate::document::Document;
 use crate::lexicon::{Cue, Reading};
+use crate::text::order::{self, falling, pair};
 use std::ops::Range;
 
 /// Text between quotation marks.
@@ -330,7 +331,7 @@ fn reported_from(reading: &Reading, range: Range<usize>) -> Option<usize> {
 
 /// The passages that lie in no other, in order.
 fn outermost(mut found: Vec<Passage>) -> Vec<Passage> {
-    found.sort_by_key(|p| (p.outer.start, std::cmp::Reverse(p.outer.end)));
+    order::by_key(&mut found, |p| pair(p.outer.start, falling(p.outer.end)));
     let mut end = 0;
     found.retain(|p| {
         let free = p.outer.start >= end;

@@ -23,6 +23,7 @@ mod words;
 use crate::document::Document;
 use crate::lexicon::{Cue, Reading};
 use crate::report::{Entity, Quote, QuoteKind, Speaker};
+use crate::text::order::{self, falling, pair};
 use crate::text::{Span, TokenKind};
 use direct::Use;
 use grammar::Grammar;
@@ -52,11 +53,11 @@ pub fn find(document: &Document, entities: &[Entity]) -> Vec<Quote> {
     let taken = taken(&drafts, &passages);
     let mut reported = indirect::find(document, &taken);
     reported.extend(mood::find(document, &taken, &reported));
-    reported.sort_by_key(|r| r.content.start);
+    order::by_key(&mut reported, |r| r.content.start as u64);
     drafts.retain(|draft| !is_nested(draft, &reported));
     drafts.extend(fragments(document, &passages, &uses, &reported));
     drafts.extend(reported.into_iter().map(|r| reported_draft(&passages, r)));
-    drafts.sort_by_key(|d| (d.outer.start, std::cmp::Reverse(d.outer.end)));
+    order::by_key(&mut drafts, |d| pair(d.outer.start, falling(d.outer.end)));
     voiced(document, drafts, &Cast::new(entities))
 }
 

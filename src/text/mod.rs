@@ -3,6 +3,7 @@
 //! Enters: the source text. Leaves: positions in it. Knows nothing of languages or findings.
 
 pub mod offsets;
+pub mod order;
 pub mod tokens;
 
 pub use offsets::{OffsetTable, OffsetUnit, Span};

@@ -3,6 +3,7 @@
 //! Enters: one word and the language. Leaves: the parts it is made of. Knows nothing of the words around it.
 
 use crate::lexicon::{Cue, Lexicon, valued_phrases};
+use crate::text::order::{self, falling};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
@@ -95,7 +96,7 @@ impl Parts {
             parts.by_first.values().flatten().filter(|(_, part)| matches!(part, Part::Value(_) | Part::Times(_)));
         parts.openings = starts.filter_map(|(word, _)| word.as_bytes().get(..3)?.try_into().ok()).collect();
         for list in parts.by_first.values_mut() {
-            list.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+            order::by_key(list, |(word, _)| falling(word.len()) as u64);
         }
         parts
     }
