@@ -325,7 +325,7 @@ fn covered(reading: &Reading, i: usize, len: usize, until: &mut usize) -> usize 
 }
 
 /// Whether a phrase of this kind belongs to a notice that may be as long as a paragraph.
-pub fn is_notice(kind: &str) -> bool {
+fn is_notice(kind: &str) -> bool {
     matches!(kind, "cookies" | "newsletter" | "copyright" | "comments" | "disclaimer")
 }
 

@@ -26,26 +26,18 @@ pub(super) fn whole(view: &View, text: &str, names: &mut Vec<Name>) {
             let bracketed =
                 words[at].case == Case::Upper && words[at - 1].is_mark(&['(']) && words[at + 1].is_mark(&[')']);
             let Some(pieces) = bracketed.then(|| spelt(view, text, pieces.start, at)).flatten() else { continue };
-            let first = names.partition_point(|n| n.pieces.end <= pieces.start);
-            let count = names[first..].iter().take_while(|n| n.pieces.start < pieces.end).count();
-            let inside = &mut names[first..first + count];
+            let inside = tagger::inside(names, &pieces);
             let fits = inside.iter().all(|n| n.pieces.start >= pieces.start && n.pieces.end <= pieces.end);
             let whole = inside.first().is_some_and(|n| n.pieces == pieces);
             if !fits || whole || !is_organisation(&words[pieces.clone()], inside) {
                 continue;
             }
             let probability = inside.iter().map(|n| n.probability).fold(SURE, f32::max);
-            let mut kinds = [0.0; 3];
-            kinds[ORG] = probability;
-            // Emptied here and taken out at the end, all at once: one by one would be quadratic.
-            inside.iter_mut().for_each(|n| n.pieces = pieces.end..pieces.end);
-            made.push(Name { sentence, pieces, kind: ORG, probability, kinds });
+            tagger::empty(inside);
+            made.push(Name::made(sentence, pieces, ORG, probability));
         }
     }
-    if !made.is_empty() {
-        names.retain(|n| !n.pieces.is_empty());
-        tagger::add(names, made);
-    }
+    tagger::replace(names, made);
 }
 
 /// Whether something says that the words name an organisation: capitals alone may be of a method or a treaty.

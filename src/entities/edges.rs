@@ -114,9 +114,7 @@ pub(super) fn offices(view: &View, names: &mut Vec<Name>) {
         if known && behind.iter().take(LEAST_BEHIND).all(Word::is_capital) {
             let place = name.pieces.start..name.pieces.start + 1;
             name.pieces.start += 1;
-            let mut kinds = [0.0; 3];
-            kinds[LOC] = name.probability;
-            made.push(Name { pieces: place, kind: LOC, kinds, ..name.clone() });
+            made.push(Name::made(name.sentence, place, LOC, name.probability));
         }
     }
     super::tagger::add(names, made);

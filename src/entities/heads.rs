@@ -29,22 +29,16 @@ pub(super) fn whole(view: &View, names: &mut Vec<Name>) {
         if !headed || run.len() < 2 || run.len() > LONGEST {
             continue;
         }
-        let first = names.partition_point(|n| n.pieces.end <= run.start);
-        let count = names[first..].iter().take_while(|n| n.pieces.start < run.end).count();
-        let inside = &mut names[first..first + count];
+        let inside = tagger::inside(names, &run);
         let places = inside.iter().all(|n| n.kind == LOC && n.pieces.start > run.start && n.pieces.end <= run.end);
         let named = || head.is(Cue::OrgPrefix) && view.words[run.start + 1..run.end].iter().any(is_name);
-        if places && (count > 0 || named()) {
+        if places && (!inside.is_empty() || named()) {
             let probability = inside.iter().map(|n| n.probability).fold(UNSURE, f32::max).min(SURE);
-            let mut kinds = [0.0; 3];
-            kinds[ORG] = probability;
-            // Emptied here and taken out at the end, all at once: one by one would be quadratic.
-            inside.iter_mut().for_each(|n| n.pieces = run.end..run.end);
-            made.push(Name { sentence, pieces: run, kind: ORG, probability, kinds });
+            tagger::empty(inside);
+            made.push(Name::made(sentence, run, ORG, probability));
         }
     }
-    names.retain(|n| !n.pieces.is_empty());
-    tagger::add(names, made);
+    tagger::replace(names, made);
     go_on(view, names);
 }
 

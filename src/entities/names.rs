@@ -32,11 +32,7 @@ pub fn find(document: &Document, taken: &[Found]) -> Vec<Found> {
     let mut tagged = tagger::tag(model, &view);
     acronyms::whole(&view, document.text(), &mut tagged.names);
     garbled::find(&view, document.text(), &mut tagged.names);
-    let free = |name: &&tagger::Name| {
-        let span = view.span(&name.pieces);
-        let next = taken.partition_point(|f| f.span.end <= span.start);
-        !taken.get(next).is_some_and(|f| f.span.overlaps(span))
-    };
+    let free = |name: &&tagger::Name| !view.span(&name.pieces).overlaps_any(taken, |f| f.span);
     let found = |name: &tagger::Name| Found {
         span: view.span(&name.pieces),
         kind: KINDS[name.kind],

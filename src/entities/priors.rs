@@ -33,14 +33,14 @@ mod worth {
 /// How far back a joiner is looked for; more words are in no person's name.
 const LONGEST_PERSON: usize = 8;
 
-/// What the lexicon adds to the scores of piece `index` of a sentence.
-pub(super) fn of(view: &View, sentence: usize, index: usize) -> [f32; LABELS] {
+/// What the lexicon adds to the scores of piece `index` of a sentence; `None` outside runs of capitals.
+pub(super) fn of(view: &View, sentence: usize, index: usize) -> Option<[f32; LABELS]> {
     let words = &view.words[view.sentences[sentence].clone()];
     let here = &words[index];
     let run = here.run;
     let mut scores = [0.0; LABELS];
     if run.length == 0 {
-        return scores;
+        return None;
     }
     let before = index.checked_sub(1).map(|i| &words[i]);
     let mut add = |kind: usize, logits: f32, first: bool| scores[2 * kind + 1 + usize::from(!first)] += logits;
@@ -64,7 +64,7 @@ pub(super) fn of(view: &View, sentence: usize, index: usize) -> [f32; LABELS] {
         (false, true) if !heads => add(LOC, worth::LISTED_PLACE, begins(Cue::Place)),
         _ => {}
     }
-    scores
+    Some(scores)
 }
 
 /// Whether a word such as `of`, that is in no person's name, stands between the beginning of the run and its last
@@ -88,7 +88,7 @@ mod tests {
         let labels = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"];
         let mut shown = Vec::new();
         for index in 0..view.sentences[0].len() {
-            let scores = of(&view, 0, index);
+            let scores = of(&view, 0, index).unwrap_or_default();
             let best = (0..LABELS).rev().max_by(|a, b| scores[*a].total_cmp(&scores[*b])).unwrap_or(0);
             if scores[best] > 0.0 {
                 shown.push(format!("{}/{}", view.words[index].span.of(text), labels[best]));

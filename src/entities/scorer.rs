@@ -61,7 +61,7 @@ impl Tables {
     pub(super) fn new(model: &Model) -> Tables {
         let of = |hash: u32| sum(model, [hash]);
         let by_case = |each: &dyn Fn(Case) -> Sum| Case::ALL.map(each);
-        // All combinations, the last number running fastest, as `at` counts them.
+        // All combinations, the last number running fastest, as those who look into a table count them.
         let table = |first: usize, second: usize, third: usize, each: &dyn Fn(usize, usize, usize) -> Sum| {
             let pairs = (0..first).flat_map(|a| (0..second).map(move |b| (a, b)));
             pairs.flat_map(|(a, b)| (0..third).map(move |c| each(a, b, c))).collect::<Vec<Sum>>()

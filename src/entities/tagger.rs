@@ -32,6 +32,35 @@ pub struct Name {
     pub kinds: [f32; 3],
 }
 
+impl Name {
+    /// A name that is made of others and can be of one kind only.
+    pub(super) fn made(sentence: usize, pieces: Range<usize>, kind: usize, probability: f32) -> Name {
+        let mut kinds = [0.0; 3];
+        kinds[kind] = probability;
+        Name { sentence, pieces, kind, probability, kinds }
+    }
+}
+
+/// Those of `names`, which are in order, that share a piece with `pieces`.
+pub(super) fn inside<'n>(names: &'n mut [Name], pieces: &Range<usize>) -> &'n mut [Name] {
+    let first = names.partition_point(|n| n.pieces.end <= pieces.start);
+    let count = names[first..].iter().take_while(|n| n.pieces.start < pieces.end).count();
+    &mut names[first..first + count]
+}
+
+/// Empties names that a longer one takes in. [`replace`] takes them out, all at once: one by one would be quadratic.
+pub(super) fn empty(names: &mut [Name]) {
+    names.iter_mut().for_each(|n| n.pieces.start = n.pieces.end);
+}
+
+/// Takes out the names that were emptied and adds those made of them.
+pub(super) fn replace(names: &mut Vec<Name>, made: Vec<Name>) {
+    if !made.is_empty() {
+        names.retain(|n| !n.pieces.is_empty());
+        add(names, made);
+    }
+}
+
 /// Adds names to others, which stay in order.
 pub(super) fn add(names: &mut Vec<Name>, mut added: Vec<Name>) {
     if !added.is_empty() {
@@ -55,15 +84,12 @@ pub fn tag(model: &Model, view: &View) -> Tagged {
     // Weights are a byte and features some seventy: their sums need two bytes, and a long text has many.
     let mut kept: Vec<[i16; LABELS]> = Vec::with_capacity(view.words.len());
     let mut scorer = Scorer::new(model, view);
-    for (sentence, pieces) in view.sentences.iter().enumerate() {
+    for sentence in 0..view.sentences.len() {
         scores.clear();
         scorer.score(sentence, &mut scores);
         for (index, scores) in scores.iter_mut().enumerate() {
-            // Outside runs of capitals there are none.
-            if view.words[pieces.start + index].run.length == 0 {
-                continue;
-            }
-            let units = priors::of(view, sentence, index).map(|logits| (logits / model.unit).round() as i32);
+            let Some(priors) = priors::of(view, sentence, index) else { continue };
+            let units = priors.map(|logits| (logits / model.unit).round() as i32);
             scores.iter_mut().zip(units).for_each(|(score, units)| *score += units);
         }
         chain::best(&model.transitions, &scores, &mut first);

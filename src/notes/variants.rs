@@ -1,7 +1,7 @@
 //! Names that are written differently in one place: `Micro Trend` for `Trend Micro`, `Klinken` for `Kliniken`.
 //!
-//! Enters: the tokens, and entities with their mentions. Leaves: a note for each unusual spelling, its detail the usual one. Words
-//! in another order count, and one letter in a word of five or more. Endings do not: they inflect.
+//! Enters: the tokens, and entities with their mentions. Leaves: a note for each unusual spelling, its detail the usual
+//! one. Words in another order count, and one letter in a word of five or more. Endings do not: they inflect.
 
 use super::note;
 use crate::lexicon::{Reading, folded};
@@ -113,7 +113,7 @@ fn add_reordered(reading: &Reading, spellings: &mut Vec<Spelling>) {
         {
             let span = reading.span(i - 1..i + 1);
             let one_line = !span.of(reading.text).contains(['\n', '\r']);
-            if !reading.glued(i - 1) && one_line && !overlaps_any(span, &taken) {
+            if !reading.glued(i - 1) && one_line && !span.overlaps_any(&taken, |s| *s) {
                 found.entry(*of).or_default().push(span);
             }
         }
@@ -135,12 +135,6 @@ fn add_reordered(reading: &Reading, spellings: &mut Vec<Spelling>) {
             }
         }
     }
-}
-
-/// Whether `span` overlaps one of `sorted`, which do not overlap each other.
-fn overlaps_any(span: Span, sorted: &[Span]) -> bool {
-    let next = sorted.partition_point(|s| s.end <= span.start);
-    sorted.get(next).is_some_and(|s| s.overlaps(span))
 }
 
 fn sorted(words: &[String]) -> Vec<&str> {

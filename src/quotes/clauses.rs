@@ -15,6 +15,14 @@ const FURTHEST_OPENER: usize = 16;
 
 /// The longest way that a clause's end or beginning is looked for, in tokens: no clause of news is longer.
 const LONGEST_CLAUSE: usize = 120;
+/// The longest name with a title, in tokens.
+const LONGEST_NAME: usize = 6;
+
+/// The end of the one of `sorted` that token `at` stands in.
+pub(super) fn end_of<T>(sorted: &[T], at: usize, range: impl Fn(&T) -> &Range<usize>) -> Option<usize> {
+    let index = sorted.partition_point(|q| range(q).end <= at);
+    sorted.get(index).map(range).filter(|q| q.start <= at).map(|q| q.end)
+}
 
 /// A sentence in which clauses are looked for.
 #[derive(Debug, Clone)]
@@ -80,9 +88,8 @@ impl Clauses<'_, '_> {
     }
 
     /// The end of the passage between quotation marks that begins at `at`.
-    fn end_of_marked(&self, at: usize) -> Option<usize> {
-        let index = self.marked.partition_point(|m| m.end <= at);
-        self.marked.get(index).filter(|m| m.start <= at).map(|m| m.end)
+    pub fn end_of_marked(&self, at: usize) -> Option<usize> {
+        end_of(self.marked, at, |m| m)
     }
 
     /// What a verb acts on, `the plan` of `criticised the plan in March`, or the infinitive that an addressee is
@@ -171,18 +178,14 @@ impl Clauses<'_, '_> {
 
     /// The comma that closes the name behind the one at `comma`: `sagte der Direktor der Behörde, Jan Roth, …`.
     fn past_name(&self, comma: usize) -> Option<usize> {
-        /// The longest name with a title, in tokens.
-        const LONGEST: usize = 6;
-        let end = self.sentence.end.min(comma + 2 + LONGEST);
+        let end = self.sentence.end.min(comma + 2 + LONGEST_NAME);
         let close = (comma + 2..end).find(|i| self.reading.word(*i) == ",")?;
         (comma + 1..close).all(|i| self.in_name(i)).then_some(close)
     }
 
     /// Whether `range` ends with a comma and a name, `the author, Jan Roth`: no statement, but who makes one.
     pub fn ends_with_name(&self, range: Range<usize>) -> bool {
-        /// The longest name with a title, in tokens.
-        const LONGEST: usize = 6;
-        let lowest = range.start.max(range.end.saturating_sub(LONGEST));
+        let lowest = range.start.max(range.end.saturating_sub(LONGEST_NAME));
         let comma = (lowest..range.end).rev().find(|i| self.reading.word(*i) == ",");
         comma.is_some_and(|comma| comma + 1 < range.end && (comma + 1..range.end).all(|i| self.in_name(i)))
     }

@@ -3,7 +3,7 @@
 //! Enters: the sentences of a document, and where quoted statements stand. Leaves: [`Reported`] clauses, in order.
 //! Knows nothing of entities.
 
-use super::clauses::Clauses;
+use super::clauses::{Clauses, end_of};
 use super::cues::{self, Manner, Report};
 use super::grammar::Grammar;
 use super::phrases;
@@ -89,12 +89,6 @@ pub fn body_of(reading: &Reading, sentence: &Sentence) -> Range<usize> {
     range
 }
 
-/// The end of the one of `sorted` that token `at` stands in.
-pub(super) fn end_of<T>(sorted: &[T], at: usize, range: impl Fn(&T) -> &Range<usize>) -> Option<usize> {
-    let index = sorted.partition_point(|q| range(q).end <= at);
-    sorted.get(index).map(range).filter(|q| q.start <= at).map(|q| q.end)
-}
-
 /// The search in one sentence.
 pub(super) struct Finder<'a, 't> {
     pub(super) reading: &'a Reading<'t>,
@@ -134,7 +128,7 @@ impl Finder<'_, '_> {
                 floor = end;
                 continue;
             }
-            if let Some(end) = end_of(&self.taken.marked, at, |m| m) {
+            if let Some(end) = self.clauses.end_of_marked(at) {
                 at = end;
                 continue;
             }

@@ -3,7 +3,7 @@
 //! Enters: the search of one sentence. Leaves: [`Reported`] clauses. Knows nothing of reports that come first.
 
 use super::cues::{self, Manner, Report};
-use super::indirect::{Finder, Reported, end_of};
+use super::indirect::{Finder, Reported};
 use super::phrases;
 use super::words::{self, Role};
 use crate::lexicon::Cue;
@@ -33,7 +33,7 @@ impl Finder<'_, '_> {
         let verb = self.sentence.start + mark.len;
         let report = cues::at(reading, verb, self.sentence.end, self.grammar).filter(|r| r.manner == Manner::Says)?;
         let speaker = phrases::after(reading, report.tokens.end, self.sentence.end, self.grammar)?;
-        let marked = end_of(&self.taken.marked, before.start, |m| m).is_some();
+        let marked = self.clauses.end_of_marked(before.start).is_some();
         let plain = !marked && self.clauses.start(&report).is_none_or(|(_, strong)| !strong);
         plain.then(|| self.reported(before.clone(), Some(speaker), &report.tokens, "postposed")).flatten()
     }
@@ -47,7 +47,7 @@ impl Finder<'_, '_> {
         }
         let mut at = self.sentence.start + 1;
         while at < self.sentence.end {
-            if let Some(end) = end_of(&self.taken.marked, at, |m| m) {
+            if let Some(end) = self.clauses.end_of_marked(at) {
                 at = end;
             } else if self.reading.word(at) != "," {
                 at += 1;
@@ -122,7 +122,7 @@ impl Finder<'_, '_> {
         let speaker = phrases::before(reading, floor, verb.start, self.grammar)?;
         // The comma may stand inside marks that close before the subject.
         let comma = speaker.start.checked_sub(1).filter(|c| *c > floor)?;
-        let marked = end_of(&self.taken.marked, comma, |m| m).is_some();
+        let marked = self.clauses.end_of_marked(comma).is_some();
         let comma = if marked { comma + 1 } else { comma };
         if reading.word(if marked { comma.saturating_sub(2) } else { comma }) != "," {
             return None;

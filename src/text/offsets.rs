@@ -42,6 +42,12 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
+    /// Whether it overlaps the span of one of `sorted`, which are in order and do not overlap each other.
+    pub fn overlaps_any<T>(self, sorted: &[T], span: impl Fn(&T) -> Span) -> bool {
+        let next = sorted.partition_point(|one| span(one).end <= self.start);
+        sorted.get(next).is_some_and(|one| span(one).overlaps(self))
+    }
+
     /// The smallest span that holds both.
     pub fn join(self, other: Span) -> Span {
         Span::new(self.start.min(other.start), self.end.max(other.end))

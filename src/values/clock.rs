@@ -8,7 +8,7 @@ use super::numbers::all_digits;
 use super::spoken_clock::{self, Spoken};
 use super::types::Hit;
 use super::words;
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, Mark};
 use crate::report::TimeKind;
 
 /// A clock time that begins at token `i`. It is weak where nothing but its shape tells (`20:30` may be a score):
@@ -147,6 +147,16 @@ impl Time {
 }
 
 impl Clock {
+    fn of(hour: u8, minute: Option<u8>, second: Option<u8>, end: usize, shape: Shape) -> Clock {
+        Clock { hour, minute, second, back: 0, half: None, zone: "", end, shown: false, shape }
+    }
+
+    fn spoken(spoken: Spoken) -> Clock {
+        let Spoken { hour, minutes, end, sure } = spoken;
+        let (minute, back) = minutes_of(minutes);
+        Clock { back, shown: sure, ..Clock::of(hour, minute, None, end, Shape::Words) }
+    }
+
     /// Its time, where it is of the half of the day that is said; `None` for `14 am`.
     fn time(&self, half: Option<bool>) -> Option<Time> {
         let hour = match half {
@@ -160,6 +170,19 @@ impl Clock {
         }
         Some(Time((hour + 23) % 24, Some(60 - self.back), None))
     }
+}
+
+/// The minutes after an hour, and those to be taken from it.
+fn minutes_of(minutes: i8) -> (Option<u8>, u8) {
+    match u8::try_from(minutes) {
+        Ok(after) => (Some(after), 0),
+        Err(_) => (None, minutes.unsigned_abs()),
+    }
+}
+
+/// Whether a mark tells the second half of the day, `None` where it tells no half.
+fn half_of(mark: Mark) -> Option<bool> {
+    (mark.number > 0.0).then_some(mark.number == 12.0)
 }
 
 /// The clock time from token `start` on; `prepared` says that a word before it tells of one.
@@ -179,19 +202,18 @@ fn read(line: &Line, start: usize, prepared: bool) -> Option<Clock> {
         let stop =
             line.word(end) == "." && line.glued_before(end) && mark.number > 0.0 && line.word(end - 1).contains('.');
         clock.end = end + usize::from(stop);
-        clock.half = (mark.number > 0.0).then_some(mark.number == 12.0);
+        clock.half = half_of(mark);
     }
     let open = clock.minute.is_none() && clock.back == 0 && clock.half.is_none();
     if open && (mark.is_some() || prepared || clock.shape == Shape::Words) {
         let minutes = spoken_clock::minutes_after(line, clock.end, mark.is_some(), line.is_word(start));
         if let Some((minutes, end)) = minutes {
-            clock.minute = Some(minutes.unsigned_abs()).filter(|_| minutes >= 0);
-            clock.back = if minutes < 0 { minutes.unsigned_abs() } else { 0 };
+            (clock.minute, clock.back) = minutes_of(minutes);
             clock.end = end;
             clock.shape = Shape::Words;
             // `twenty past eight p.m.`, `seven thirty pm`
             if let Some(mark) = line.find(end, Cue::Clock).filter(|_| mark.is_none()) {
-                clock.half = (mark.number > 0.0).then_some(mark.number == 12.0);
+                clock.half = half_of(mark);
                 (clock.end, clock.shown) = (end + mark.len, true);
             }
         }
@@ -211,19 +233,6 @@ fn read(line: &Line, start: usize, prepared: bool) -> Option<Clock> {
         clock.shown = true;
     }
     Some(clock)
-}
-
-impl Clock {
-    fn of(hour: u8, minute: Option<u8>, second: Option<u8>, end: usize, shape: Shape) -> Clock {
-        Clock { hour, minute, second, back: 0, half: None, zone: "", end, shown: false, shape }
-    }
-
-    fn spoken(spoken: Spoken) -> Clock {
-        let Spoken { hour, minutes, end, sure } = spoken;
-        let minute = u8::try_from(minutes).ok();
-        let back = if minute.is_none() { minutes.unsigned_abs() } else { 0 };
-        Clock { back, shown: sure, ..Clock::of(hour, minute, None, end, Shape::Words) }
-    }
 }
 
 /// `14:30`, `14:30:05`, `14.30`, `8`, `eight`.

@@ -115,9 +115,7 @@ impl Date {
         let first = Date::day(thursday.year, 1, 1)?;
         Some((thursday.year, ((thursday.ordinal()? - first.ordinal()?) / 7 + 1) as u8))
     }
-}
 
-impl Date {
     /// A day of an ISO 8601 week, 1 to 53, by its weekday, Monday 1 to Sunday 7.
     pub fn of_week(year: i32, week: u8, weekday: u8) -> Option<Date> {
         // The fourth of January is always in the first week.

@@ -36,9 +36,7 @@ impl Length {
         let amount = (self.amount * factor * 1000.0).round() / 1000.0;
         (of_day, format!("{amount}{letter}"))
     }
-}
 
-impl Length {
     /// Its TIMEX3 value.
     pub fn value(self) -> String {
         let (of_day, timex) = self.timex();

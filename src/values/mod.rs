@@ -6,7 +6,8 @@
 //! From the ground up: `digits` and `compounds` read one token, `line` holds the tokens of one sentence, `grouped`,
 //! `words`, `fractions` and `numbers` read a number from several, `figures` with its `guards` sees what is counted,
 //! `date` is the calendar, `years`, `digit_dates`, `calendar`, `periods`, `month_days`, `relative`, `distances`,
-//! `narrative`, `clock` with `spoken_clock` and `lengths` read one kind of time each, and `times` joins them; `openers` tells where it is worth trying.
+//! `narrative`, `clock` with `spoken_clock` and `lengths` read one kind of time each, and `times` joins them; `openers`
+//! tells where it is worth trying.
 
 mod calendar;
 mod clock;
@@ -70,11 +71,11 @@ pub fn find<'l>(
         let line = line(range);
         told.next_line();
         let mut found = times::find(&line, anchor, narrative, &mut told);
-        found.retain(|time| !overlaps_any(time.span, identifiers));
+        found.retain(|time| !time.span.overlaps_any(identifiers, |s| *s));
         narrative = full_dates(&found).last().filter(|_| anchor.is_none()).or(narrative);
         let taken: Vec<Span> = found.iter().map(|t| t.span).collect();
         let counted = figures::find(&line, &taken);
-        figures.extend(counted.into_iter().filter(|f| !overlaps_any(f.span, identifiers)));
+        figures.extend(counted.into_iter().filter(|f| !f.span.overlaps_any(identifiers, |s| *s)));
         times.append(&mut found);
     }
     (figures, times)
@@ -84,10 +85,4 @@ pub fn find<'l>(
 fn full_dates(times: &[Time]) -> impl Iterator<Item = Date> + '_ {
     let stated = times.iter().filter(|t| t.anchor.is_none() && t.timex.len() == 10);
     stated.filter_map(|t| Date::parse(&t.timex)).filter(|d| d.is_full())
-}
-
-/// Whether `span` overlaps one of `sorted`, which are in order and do not overlap each other.
-fn overlaps_any(span: Span, sorted: &[Span]) -> bool {
-    let next = sorted.partition_point(|s| s.end <= span.start);
-    sorted.get(next).is_some_and(|s| s.overlaps(span))
 }

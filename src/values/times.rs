@@ -120,21 +120,18 @@ fn joined(line: &Line, hits: Vec<Hit>) -> Vec<Hit> {
         if let Some(last) = out.last_mut().filter(|last| last.kind == TimeKind::Date && hit.kind == TimeKind::Date) {
             complete(line, last, &mut hit);
         } else if let Some(last) = out.last_mut().filter(|last| beside(line, last, &hit)) {
-            if is_clock(&hit) && part_of_day(last).is_some() {
+            if is_clock(&hit)
+                && let Some(part) = part_of_day(last)
+            {
                 // `tonight at 8`, `abends um 8 Uhr`
-                let (day, part) = part_of_day(last).unwrap_or_default();
-                let late = matches!(part, "AF" | "EV" | "NI");
-                (hit.timex, hit.anchored, hit.weak) = (on_day(day, &in_half(&hit.timex, late)), last.anchored, false);
+                (hit.timex, hit.anchored, hit.weak) = (in_part(part, &hit.timex), last.anchored, false);
             } else if is_clock(last)
                 && !last.timex.contains('/')
                 && part_of_day(last).is_none()
-                && part_of_day(&hit).is_some()
+                && let Some(part) = part_of_day(&hit)
             {
                 // `8 am this morning`
-                let (day, part) = part_of_day(&hit).unwrap_or_default();
-                let late = matches!(part, "AF" | "EV" | "NI");
-                (last.timex, last.anchored, last.weak) =
-                    (on_day(day, &in_half(&last.timex, late)), hit.anchored, false);
+                (last.timex, last.anchored, last.weak) = (in_part(part, &last.timex), hit.anchored, false);
             } else if is_clock(&hit) && is_day(last) {
                 (hit.timex, hit.anchored, hit.weak) = (on_day(&last.timex, &hit.timex), last.anchored, false);
             } else if is_clock(last) && day.is_some() {
@@ -161,6 +158,11 @@ fn joined(line: &Line, hits: Vec<Hit>) -> Vec<Hit> {
 fn part_of_day(hit: &Hit) -> Option<(&str, &str)> {
     let (day, part) = hit.timex.split_once('T').filter(|_| hit.kind == TimeKind::Time)?;
     matches!(part, "MO" | "AF" | "EV" | "NI").then_some((day, part))
+}
+
+/// A clock time in a part of a day, both as [`part_of_day`] tells them.
+fn in_part((day, part): (&str, &str), clock: &str) -> String {
+    on_day(day, &in_half(clock, matches!(part, "AF" | "EV" | "NI")))
 }
 
 /// A clock time, or a range of two, told in a part of the day: its hours below twelve are of the second half of

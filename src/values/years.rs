@@ -48,7 +48,8 @@ pub(super) fn short_year(line: &Line, i: usize) -> Option<(i32, usize)> {
     if let Some(year) = words(i, 1000.0, 2199.0) {
         return (!counts(year.end)).then_some((year.value as i32, year.end));
     }
-    let (century, year) = (words(i, 10.0, 21.0)?, words(words(i, 10.0, 21.0)?.end, 10.0, 99.0)?);
+    let century = words(i, 10.0, 21.0)?;
+    let year = words(century.end, 10.0, 99.0)?;
     (!counts(year.end)).then_some((century.value as i32 * 100 + year.value as i32, year.end))
 }
 
