@@ -41,6 +41,8 @@ cues! {
     NumberOf = "numbers.of",
     /// The decimal point in words: `point`, `Komma`.
     NumberPoint = "numbers.point",
+    /// What raises a number to the power after it: `hoch`, `to the power of`.
+    Power = "numbers.power",
     /// Words that make the number after them negative: `minus`.
     Negative = "numbers.negative",
     /// What stands between the parts of a share: `out of`, `von`, `dari`.

@@ -16,7 +16,9 @@ const CODE_TOKENS: usize = 20;
 
 /// The index after something at `i` that holds digits or number words and counts nothing.
 pub(super) fn passed_over(line: &Line, i: usize) -> Option<usize> {
-    if let Some(mark) = line.find(i, Cue::NotNumber) {
+    // `uno de cada diez` counts, though `uno de` does not.
+    let share = |len: usize| line.find(i + 1, Cue::Ratio).is_some_and(|m| m.len >= len);
+    if let Some(mark) = line.find(i, Cue::NotNumber).filter(|m| m.len == 1 || !share(m.len)) {
         return Some(i + mark.len);
     }
     if let Some(mark) = line.find(i, Cue::NumberLabel) {
@@ -143,7 +145,8 @@ pub(super) fn counts(line: &Line, number: &Number, kind: FigureKind, tokens: Ran
     let measured = kind != FigureKind::Number && kind != FigureKind::Ordinal;
     let last = tokens.end - 1;
     // Letters that belong to nothing follow: `3D`, `5G`, `24703L202`.
-    if matches!(number.form, Form::Plain | Form::Digits) && line.glued(last) && line.is_spaced_word(tokens.end) {
+    let glued = line.glued(last) && line.is_spaced_word(tokens.end);
+    if matches!(number.form, Form::Plain | Form::Digits) && glued && kind != FigureKind::Percent {
         return false;
     }
     if measured {

@@ -105,6 +105,7 @@ const fn opens(cue: Cue) -> bool {
             | Cue::NumberJoiner
             | Cue::NumberOf
             | Cue::NumberPoint
+            | Cue::Power
             | Cue::Ratio
             | Cue::RatioOfOne
             | Cue::RangeJoiner

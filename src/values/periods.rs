@@ -168,7 +168,14 @@ pub(super) fn year(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
         return Some(hit(line, i, i + 1 + era.len, format!("BC{value:04}"), "year_before_era"));
     }
     // `in nineteen ninety-six`
-    if line.is_word(i) && line.ends_before(i, Cue::YearPreposition).is_some() {
+    if line.is_word(i)
+        && let Some(before) = line.ends_before(i, Cue::YearPreposition)
+    {
+        // `cincuenta y dos mil`: the number goes on.
+        let last = before.wrapping_sub(1);
+        if line.is(before, Cue::NumberJoiner) && (line.is(last, Cue::NumberWord) || line.is(last, Cue::Magnitude)) {
+            return None;
+        }
         let (year, end) = short_year(line, i)?;
         return (1800..=2099).contains(&year).then(|| hit(line, i, end, format!("{year:04}"), "year_in_words"));
     }
