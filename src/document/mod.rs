@@ -12,6 +12,7 @@ mod markdown;
 mod pairs;
 mod passages;
 mod publication;
+mod seams;
 mod sentences;
 mod stops;
 mod weights;
