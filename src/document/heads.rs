@@ -74,11 +74,13 @@ pub fn find(reading: &Reading, lines: &[Line], features: &[Features], body: &Ran
 pub fn parted(reading: &Reading, lines: &[Line], features: &[Features], zone: Range<usize>) -> Vec<Range<usize>> {
     let title = |i: usize| {
         let f = &features[i];
-        let plain = !f.stop && !f.item && !f.colon && !f.has_date && f.chrome < 0.2 && f.separators < 2;
+        let plain =
+            !f.stop && !f.item && !f.colon && !f.has_date && f.chrome < 0.2 && f.separators < 2 && f.addresses == 0;
         plain && f.words > 2 && f.words <= LONGEST_HEADLINE && features[i - 1].stop
     };
     let signed = |i: usize| {
-        byline(reading, &lines[i], &features[i]).or_else(|| dateline(reading, &lines[i], &features[i])).is_some()
+        features[i].addresses == 0
+            && byline(reading, &lines[i], &features[i]).or_else(|| dateline(reading, &lines[i], &features[i])).is_some()
     };
     let goes_on = |i: usize| (i + 1..zone.end).take(BENEATH).any(|j| is_paragraph(&features[j]));
     let begins =

@@ -29,6 +29,8 @@ const OTHERWISE: CueSet = CueSet::EMPTY.with(Cue::Month).with(Cue::MonthWeak).wi
 /// What stands in a sentence before the token that is asked about.
 struct Heading<'t> {
     words: Vec<&'t str>,
+    /// How many of them are function words without a capital.
+    small: usize,
     /// Whether no quotation and no bracket is open at its end.
     closed: bool,
 }
@@ -45,11 +47,14 @@ pub fn is_seam(stops: &Stops, lexicon: &Lexicon, from: usize, i: usize) -> bool 
     }
     let letter = stops.word(i).chars().nth(1).is_none();
     let capital_before = stops.word(i - 1).starts_with(char::is_uppercase);
+    let title_case = || heading.has_title_case(lexicon);
     if stops.is(i, Cue::NumberWord) && !stops.is(i, Cue::NumberArticle) && capital_before {
         // "World War One"
         return false;
     }
     match stops.follows(i + 1) {
+        // "Get Back on Track After a Binge"
+        Follows::Lower if stops.is(i + 1, Cue::FunctionWord) && !has_noun_capitals(lexicon) && title_case() => false,
         // "Van der Berg" begins no sentence.
         Follows::Lower if stops.is(i + 1, Cue::NameParticle) && stops.follows(i + 2) == Follows::Capital => false,
         // "Group A is", "vitamin E is": a letter before a verb is no article.
@@ -66,7 +71,7 @@ pub fn is_seam(stops: &Stops, lexicon: &Lexicon, from: usize, i: usize) -> bool 
             // "the newspaper The Times": a noun with its article may have a name after it.
             let alone = !capital_before && !stops.is(i.wrapping_sub(2), Cue::FunctionWord);
             let first = from == stops.range.start && HEADING_WORDS.contains(&heading.words.len());
-            !particle && !heading.has_title_case() && (comes_again || first && alone)
+            !particle && !title_case() && (comes_again || first && alone)
         }
         Follows::Uncased => matches!(stops.word(i + 1), "«" | "“" | "„") && !letter,
         Follows::Mark => false,
@@ -117,10 +122,13 @@ fn has_noun_capitals(lexicon: &Lexicon) -> bool {
 
 impl<'t> Heading<'t> {
     fn read(stops: &Stops<'_, 't>, from: usize, to: usize) -> Self {
-        let (mut words, mut open, mut straight) = (Vec::new(), 0i32, false);
+        let (mut words, mut small, mut open, mut straight) = (Vec::new(), 0, 0i32, false);
         for i in from..to {
             match (stops.kind(i), stops.word(i)) {
-                (TokenKind::Word, word) => words.push(word),
+                (TokenKind::Word, word) => {
+                    small += usize::from(word.starts_with(char::is_lowercase) && stops.is(i, Cue::FunctionWord));
+                    words.push(word);
+                }
                 (_, "«" | "„" | "(" | "[") => open += 1,
                 (_, "“" | "‘") if stops.spaced(i) => open += 1,
                 (_, "»" | "”" | "“" | ")" | "]") => open -= 1,
@@ -128,7 +136,7 @@ impl<'t> Heading<'t> {
                 _ => {}
             }
         }
-        Heading { words, closed: open <= 0 && !straight }
+        Heading { words, small, closed: open <= 0 && !straight }
     }
 
     /// Whether there is a word in it, and more than the label of an item or one that says nothing alone.
@@ -139,11 +147,13 @@ impl<'t> Heading<'t> {
             && (self.words.len() > 1 || !tokens.any(|i| stops.kind(i) == TokenKind::Word && known(i)))
     }
 
-    /// Whether its words have a capital each, so that a capital in it says nothing.
-    fn has_title_case(&self) -> bool {
-        let capital = |word: &&str| word.starts_with(char::is_uppercase);
+    /// Whether its words have a capital each, so that a capital in it says nothing. Small words may have none, but
+    /// where nouns have one anyway.
+    fn has_title_case(&self, lexicon: &Lexicon) -> bool {
+        let small = if has_noun_capitals(lexicon) { 0 } else { self.small };
+        let capitals = self.words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
         let shouts = self.words.iter().all(|word| !word.chars().any(char::is_lowercase));
-        self.words.len() > 2 && self.words.iter().all(capital) && !shouts
+        capitals > 2 && capitals + small >= self.words.len() && !shouts
     }
 }
 
@@ -197,6 +207,7 @@ mod tests {
         check("nld", &["Dat zei Van der Berg tegen de Tweede Kamer."]);
         check("eng", &["Ninety years after World War One nobody knew him."]);
         check("eng", &["a) The first item", "b) The second item"]);
+        check("eng", &["Ten Ways to Get Back on Track After a Binge"]);
         check("eng", &["Thanks For The Great Job And The Great Price"]);
         check("deu", &["Da solltest Du wissen, dass das fachliche Können fehlt."]);
         check("eng", &["She sang \"Songs of The sea\" and (as The crow flies) left."]);
