@@ -128,7 +128,7 @@ fn parts(start: usize, piece: &str) -> impl Iterator<Item = Token> + '_ {
 }
 
 /// Parts what UAX #29 takes as one word where a space is missing after a stop: `katanya.Dia` is a word, a stop
-/// and a word, told by two lower-case letters before the stop and a capital with a lower-case letter after it.
+/// and a word, told by two lower-case letters before the stop and a capital alone or with a lower-case letter after it.
 /// Parts of addresses stay whole.
 fn split_at_stop<'t>(text: &str, start: usize, piece: &'t str) -> impl Iterator<Item = (usize, &'t str)> + use<'t> {
     let address = |b: Option<&u8>| matches!(b, Some(b'@' | b'/' | b'=' | b'&' | b'-' | b'#'));
@@ -159,7 +159,7 @@ fn missing_space(word: &str) -> Option<usize> {
         lower(before.next())
             && lower(before.next())
             && after.next().is_some_and(char::is_uppercase)
-            && lower(after.next())
+            && after.next().is_none_or(char::is_lowercase)
     })
 }
 
@@ -206,6 +206,7 @@ mod tests {
         check("5. November\n2019", &["5", ".", "November", "2019"]);
         check("„Ja“, sagte er", &["„", "Ja", "“", ",", "sagte", "er"]);
         check("katanya.Dia pergi", &["katanya", ".", "Dia", "pergi"]);
+        check("saiu.A casa", &["saiu", ".", "A", "casa"]);
         check("eins.Zwei.Drei", &["eins", ".", "Zwei", ".", "Drei"]);
         check("example.com U.S.Army z.B", &["example.com", "U.S.Army", "z.B"]);
         check("Jane.Doe@x.org", &["Jane.Doe", "@", "x.org"]);
