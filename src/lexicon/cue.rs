@@ -23,6 +23,8 @@ cues! {
     MagnitudeSymbol = "numbers.magnitude_symbols",
     /// Symbols that multiply an amount of money only, since they are units elsewhere: `m` in `$5m`.
     MagnitudeMoney = "numbers.magnitudes_of_money",
+    /// What is counted in millions rather than measured in metres: `people` in `1.5m people`.
+    CountedInMillions = "numbers.counted_in_millions",
     /// Ordinal words and their value: `third` 3.
     OrdinalWord = "numbers.ordinals",
     /// What turns digits into an ordinal when it follows: `st`, `nd`, `.`, `º`.

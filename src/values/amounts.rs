@@ -75,7 +75,12 @@ pub(super) fn amount(line: &Line, i: usize) -> Option<Amount> {
         take(&mut amount, FigureKind::Percent, one.tokens.end, mark);
         return Some(amount);
     }
-    for at in [end, hyphen, of] {
+    // `8,- Euro`, `1.000,-- CHF`: the dash stands for no cents.
+    let dash = end + 1 + usize::from(line.word(end + 2) == line.word(end + 1));
+    let dashed =
+        line.word(end) == "," && matches!(line.word(end + 1), "-" | "–" | "—" | "--") && line.glued_before(end);
+    let priced = if dashed && line.glued(end) { dash + 1 } else { end };
+    for at in [end, hyphen, priced, of] {
         if let Some(mark) = line.find(at, Cue::Currency).or_else(|| line.find(at, Cue::CurrencyAfter)) {
             let symbol = !line.is_word(at);
             // `5 €`, but `$` after a number and before another belongs to the other: `1 $10 bill`.

@@ -31,8 +31,10 @@ pub(super) fn at(line: &Line, i: usize) -> Option<Hit> {
     let shown = clock.shown || prepared;
     let bare = !clock.shown && !matches!(clock.shape, Shape::Colons | Shape::Words);
     let at_hour = before.is_some_and(|m| m.number > 0.0);
+    // Indonesian `dari` is of a count, and from a place after an hour.
+    let hours = counts_hours(line, clock.end) || at_hour && line.is(clock.end, Cue::NumberOf);
     if !shown && clock.shape != Shape::Colons
-        || bare && (clock.shape == Shape::Hour && !at_hour || !counts_hours(line, clock.end))
+        || bare && (clock.shape == Shape::Hour && !at_hour || !hours)
         || !closes(line, clock.end)
     {
         return None;

@@ -3,8 +3,8 @@
 //! Enters: a [`Line`] and where its times stand. Leaves: [`Figure`]s in order. Knows nothing of how a number is
 //! read, nor of the blocks and entities around it; `guards.rs` says which digits count nothing.
 
-use super::guards;
 use super::amounts::Amount;
+use super::guards;
 use super::line::Line;
 use super::openers;
 use super::ranges;
@@ -58,10 +58,7 @@ fn figure(line: &Line, i: usize) -> Option<(Figure, usize)> {
     let (low, high) = ranges::at(line, at)?;
     let end = high.as_ref().map_or(low.tokens.end, |h| h.tokens.end);
     let (after, end) = match line.find(end, Cue::ComparatorAfter) {
-        // A plus sign belongs to the number only if it is glued to it and to nothing after.
-        Some(mark) if line.word(end) != "+" || line.glued_before(end) && !line.glued(end) => {
-            (Comparator::from_name(mark.value), end + mark.len)
-        }
+        Some(mark) if comparator_after(line, end, mark.len) => (Comparator::from_name(mark.value), end + mark.len),
         _ => (None, end),
     };
     let counts = compared || after.is_some() || high.is_some();
@@ -72,6 +69,18 @@ fn figure(line: &Line, i: usize) -> Option<(Figure, usize)> {
     let open = words == Some("total_or_most") && (end..end + OPEN).any(|k| line.is(k, Cue::Possibility));
     let comparator = comparator.or(after).or(open.then_some(Comparator::AtMost));
     Some((report(line, i..end, &low, high.as_ref(), comparator), end))
+}
+
+/// Whether a comparator of `len` tokens at `end` belongs to the number before it.
+fn comparator_after(line: &Line, end: usize, len: usize) -> bool {
+    let word = line.word(end);
+    // A plus sign only if it is glued to the number and to nothing after.
+    if word == "+" {
+        return line.glued_before(end) && !line.glued(end);
+    }
+    // `737 MAX` is a name; `5,3% lebih rendah` compares with what follows.
+    let shouted = len == 1 && word.len() > 1 && word.chars().all(char::is_uppercase);
+    !shouted && line.find(end, Cue::Comparative).is_none_or(|m| m.len <= len)
 }
 
 fn report(
@@ -125,9 +134,10 @@ fn comparators(line: &Line, i: usize) -> (Option<&'static str>, usize) {
         }
         at += mark.len;
     }
-    // `más de un 50 %`: the article belongs to the figure and counts nothing.
-    let article = line.skip(at, Cue::NumberArticle);
-    if at > i && article > at && line.is_number(article) {
+    // `más de un 50 %`, `mehr als die Hälfte`: the article belongs to the figure and counts nothing.
+    let article = line.skip_any(at, &[Cue::NumberArticle, Cue::DefiniteArticle]);
+    let half = line.is(article, Cue::Fraction) && !line.is(article, Cue::OrdinalWord);
+    if at > i && article > at && (line.is_number(article) || half && line.is(at, Cue::DefiniteArticle)) {
         at = article;
     }
     (name, at)

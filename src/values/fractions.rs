@@ -196,6 +196,6 @@ fn slashed(line: &Line, i: usize) -> Option<(f64, usize)> {
     }
     let part = |i| digits::parse(line.word(i), line.separators).filter(|d| d.plain && !d.padded).map(|d| d.value);
     let (above, below) = (part(i)?, part(i + 2)?);
-    ((2.0..=100.0).contains(&below) && above > 0.0).then_some((above / below, i + 3))
+    // `123/19` is a number of a file.
+    ((2.0..=100.0).contains(&below) && above > 0.0 && above < 100.0).then_some((above / below, i + 3))
 }
-

@@ -101,6 +101,7 @@ const fn opens(cue: Cue) -> bool {
     let never_first = matches!(
         cue,
         Cue::OrdinalSuffix
+            | Cue::CountedInMillions
             | Cue::Denominator
             | Cue::NumberJoiner
             | Cue::NumberOf

@@ -195,6 +195,15 @@ pub(super) fn year(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
     ]
     .iter()
     .any(|cue| line.is(end, *cue) && (line.word(end).chars().count() > 1 || line.glued_before(end)));
+    let likely = (1800..=2099).contains(&year) && year % 100 != 0;
+    // `10 000 mehr als 2018`: what is compared stands before, and the year is another point in time.
+    let compared = || {
+        let before = line.ends_before(i, Cue::Comparator)?;
+        let last = before.checked_sub(1)?;
+        let counted = line.is_number(last) || line.is(last, Cue::Percent);
+        let counts = line.is_word(end) && !line.is(end, Cue::FunctionWord);
+        (counted && !counts).then_some(())
+    };
     let priced = [Cue::Currency, Cue::Comparator, Cue::NumberLabel, Cue::RangeOpener, Cue::Negative]
         .iter()
         .any(|cue| line.ends_before(i, *cue).is_some());
@@ -202,8 +211,8 @@ pub(super) fn year(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
         && !matches!(line.word(i - 1), "(" | "[" | "/" | "-" | "–" | "\"" | "„" | "“" | "«" | "'" | "’" | ",");
     let continues = line.glued(i) && (line.is_spaced_word(end) || line.word(end) == ":" || line.word(end) == "%");
     let round = year % 100 == 0 && line.is_word(end) && !line.is(end, Cue::FunctionWord);
-    let likely = (1800..=2099).contains(&year) && year % 100 != 0;
-    if measured || glued || continues || round && !explicit || !prepared && (priced || !likely) {
+    let doubtful = !prepared && (!likely || priced && compared().is_none());
+    if measured || glued || continues || round && !explicit || doubtful {
         return None;
     }
     let slash = line.word(end) == "/";

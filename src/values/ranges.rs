@@ -81,7 +81,7 @@ fn change(line: &Line, low: &mut Amount) {
     let Some(high) = amount(line, behind_article(line, end + joiner.len)) else { return };
     let plain = low.kind == FigureKind::Number && low.number.role == Role::Cardinal && low.number.form != Form::Article;
     let alike = plain || low.kind == high.kind && low.currency == high.currency && low.unit == high.unit;
-    if !alike || !line.is_word(end) || low.number.magnitude != 1.0 || high.number.magnitude < 1.0 {
+    if !alike || !line.is_word(end) {
         return;
     }
     if plain && matches!(high.kind, FigureKind::Money | FigureKind::Percent | FigureKind::Quantity) {
@@ -89,7 +89,7 @@ fn change(line: &Line, low: &mut Amount) {
     }
     let (by, other) = (high.number.magnitude, high.value / high.number.magnitude);
     let near = low.value > 0.0 && low.value <= other * CHANGE && other <= low.value * CHANGE;
-    if by >= 1000.0 && low.value < 1000.0 && near {
+    if by >= 1000.0 && low.number.magnitude == 1.0 && low.value < 1000.0 && near {
         low.value *= by;
         low.number.magnitude = by;
         low.number.reading = low.number.reading.map(|r| r * by);

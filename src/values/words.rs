@@ -111,6 +111,7 @@ struct Step {
 /// Takes one word or phrase at `i` onto the stack.
 fn step(line: &Line, i: usize, stack: &mut Stack, context: Context) -> Option<Step> {
     let Context { first, of_digits, of_money, twenties, limit } = context;
+    let of_money = of_money || line.is(i + 1, Cue::CountedInMillions);
     let symbols = [of_money.then_some(Cue::MagnitudeMoney), Some(Cue::MagnitudeSymbol)];
     // `twenty MUSD`: before the code of a currency a symbol multiplies words too.
     if of_digits || !first && line.glued(i) && line.is(i + 1, Cue::Currency) {
@@ -118,6 +119,11 @@ fn step(line: &Line, i: usize, stack: &mut Stack, context: Context) -> Option<St
             // `Mrd.` with its stop is a word of the language; the symbol would leave the stop behind.
             let longer = line.find(i, Cue::Magnitude).map_or(0, |m| m.len);
             if let Some(mark) = line.find(i, cue).filter(|m| m.len >= longer && fits_symbol(line, i)) {
+                // `221B Baker Street`: a capital of its own before a name is part of a label.
+                let name = line.word(i).len() == 1 && mark.number >= 1e9 && !of_money;
+                if name && line.word(i + 1).starts_with(char::is_uppercase) && !line.is(i + 1, Cue::Currency) {
+                    return None;
+                }
                 let end = i + mark.len;
                 return stack.multiply(mark.number, true).then_some(Step { end, magnitude: mark.number, ending: None });
             }
@@ -147,9 +153,7 @@ fn step(line: &Line, i: usize, stack: &mut Stack, context: Context) -> Option<St
         return stack.add(mark.number, unit).then_some(step);
     }
     let whole = |run: &Run| first || matches!(run.ending, None | Some(Part::Ordinal(_) | Part::Added(_)));
-    let takes = |run: &Run| {
-        !matches!(run.ending, Some(Part::Denominator(_))) && whole(run) && run.magnitude < limit
-    };
+    let takes = |run: &Run| !matches!(run.ending, Some(Part::Denominator(_))) && whole(run) && run.magnitude < limit;
     if let Some(run) = compound(line, i).filter(takes) {
         let unit = if run.magnitude > 1.0 { run.magnitude } else { unit_of(run.value, twenties) };
         let step = Step { end: run.end, magnitude: run.magnitude, ending: run.ending };
