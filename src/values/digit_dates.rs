@@ -53,14 +53,14 @@ pub(super) fn numeric(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit
             let shown = *digits == 2 || told.is_some();
             let label = line.ends_before(i, Cue::NumberLabel).is_some();
             let month = *month as u8;
-            (shown && !label && !line.word(i).contains('.')).then(|| ())?;
+            (shown && !label && !line.word(i).contains('.')).then_some(())?;
             dated(line, (i, end), Some(i32::from(*year)), month, None, None, "numeric_month")
         }
         // `2015-12`; `2011-12` are two years.
         [(year, 4), (month, digits)]
             if (1..=12).contains(month) && (1900..=2099).contains(year) && line.word(i + 1) == "-" =>
         {
-            (*digits == 1 || *month <= year % 100).then(|| ())?;
+            (*digits == 1 || *month <= year % 100).then_some(())?;
             dated(line, (i, end), Some(i32::from(*year)), *month as u8, None, None, "numeric_month")
         }
         // Day and month only: with the stop that German writes, or after a preposition or a weekday.

@@ -60,8 +60,16 @@ pub(super) fn find(line: &Line, anchor: Option<Date>, narrative: Option<Date>, t
     joined(line, hits).into_iter().map(stated).collect()
 }
 
-/// Whether a day told by a phrase of more than `len` tokens begins at `i`: `the day before`, where `the day` is none.
+/// Whether a day told by a phrase of more than `len` tokens begins at `i`: `the day before`, where `the day` is none,
+/// and `Ende der Woche`, where `Ende der` is none.
 fn told_longer(line: &Line, i: usize, len: usize) -> bool {
+    if let Some(part) = line.find(i, Cue::PartOf) {
+        let at = i + part.len;
+        let article = line.skip(at, Cue::DefiniteArticle);
+        if article > at && article >= i + len && line.is(article, Cue::TimeUnit) {
+            return true;
+        }
+    }
     [Cue::NarrativeWord, Cue::RelativeDay].iter().any(|cue| line.find(i, *cue).is_some_and(|m| m.len > len))
 }
 
