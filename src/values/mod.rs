@@ -70,6 +70,7 @@ pub fn find<'l>(
         Some(_) => None,
         None => ranges
             .iter()
+            .filter(|range| openers::full_date(reading, range.0.clone()))
             .find_map(|range| full_dates(&times::find(&line(range), None, None, &mut Told::default())).next()),
     };
     let mut told = Told::default();

@@ -9,10 +9,16 @@ use super::line::Line;
 use super::numbers::{self, all_digits, roman};
 use super::types::{Hit, Role};
 use super::years::{four_digits, short_year, year_number};
-use crate::lexicon::{Cue, Mark};
+use crate::lexicon::{Cue, CueSet, Mark};
+
+/// What quarters, halves of years and centuries are told by.
+static PERIODS: CueSet = CueSet::EMPTY.with(Cue::Quarter).with(Cue::TimeUnit);
 
 /// `third quarter of 2020`, `3. Quartal 2020`, `kuartal III 2020`, `Q3 2020`, `H1 2021`.
 pub(super) fn quarter(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+    if !line.tells(&PERIODS) {
+        return None;
+    }
     // `2019 Q3`, `2017-H1`
     let named = i + 1 + usize::from(line.word(i + 1) == "-" && line.glued(i));
     if let Some((year, mark)) = four_digits(line, i).and_then(|year| Some((year, line.find(named, Cue::Quarter)?))) {
@@ -78,6 +84,9 @@ pub(super) fn week(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
 
 /// `19th century`, `19. Jahrhundert`, `XIXe siècle`, `abad ke-19`, `siglo XXI`.
 pub(super) fn century(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
+    if !line.tells(&PERIODS) {
+        return None;
+    }
     let unit = |at: usize| line.find(at, Cue::TimeUnit).filter(|m| m.value == "CE").map(|m| at + m.len);
     let number = |at: usize| {
         let letters = roman(line.word(at)).map(|value| (value, line.skip(at + 1, Cue::OrdinalSuffix)));
