@@ -72,17 +72,25 @@ pub(super) fn reason(model: &Model, view: &View, tagged: &Tagged, name: &Name, t
         known(view, name).map(|rule| ((rule, Some(name.pieces.start)), f32::MAX)).into_iter().collect();
     for piece in name.pieces.clone().take(LONGEST) {
         let label = 2 * name.kind + 1 + usize::from(piece > name.pieces.start);
+        // Features of one ground come one after the other.
+        let mut last = None;
         let mut weigh = |ground: Ground, feature: u32| {
             let Some(row) = model.row(feature) else { return };
-            let Some(evidence) = evidence(view, name, piece, ground) else { return };
+            let place = match last {
+                Some((same, place)) if same == ground => place,
+                _ => evidence(view, name, piece, ground).map(|evidence| {
+                    sums.iter().position(|(known, _)| *known == evidence).unwrap_or_else(|| {
+                        sums.push((evidence, 0.0));
+                        sums.len() - 1
+                    })
+                }),
+            };
+            last = Some((ground, place));
+            let Some(place) = place else { return };
             // For its kind against no name and against the other kinds.
             let others = (0..3).filter(|kind| *kind != name.kind).map(|kind| row[label - 2 * name.kind + 2 * kind]);
             let against = others.chain([row[0]]).map(f32::from).sum::<f32>() / 3.0;
-            let weight = (f32::from(row[label]) - against) * model.unit;
-            match sums.iter_mut().find(|(known, _)| *known == evidence) {
-                Some((_, sum)) => *sum += weight,
-                None => sums.push((evidence, weight)),
-            }
+            sums[place].1 += (f32::from(row[label]) - against) * model.unit;
         };
         let index = piece - sentence.start;
         features::features(view, name.sentence, index, &mut weigh);

@@ -23,6 +23,8 @@ cues! {
     MagnitudeSymbol = "numbers.magnitude_symbols",
     /// Symbols that multiply an amount of money only, since they are units elsewhere: `m` in `$5m`.
     MagnitudeMoney = "numbers.magnitudes_of_money",
+    /// What is counted in millions rather than measured in metres: `people` in `1.5m people`.
+    CountedInMillions = "numbers.counted_in_millions",
     /// Ordinal words and their value: `third` 3.
     OrdinalWord = "numbers.ordinals",
     /// What turns digits into an ordinal when it follows: `st`, `nd`, `.`, `º`.
@@ -41,6 +43,8 @@ cues! {
     NumberOf = "numbers.of",
     /// The decimal point in words: `point`, `Komma`.
     NumberPoint = "numbers.point",
+    /// What raises a number to the power after it: `hoch`, `to the power of`.
+    Power = "numbers.power",
     /// Words that make the number after them negative: `minus`.
     Negative = "numbers.negative",
     /// What stands between the parts of a share: `out of`, `von`, `dari`.

@@ -21,6 +21,13 @@ impl CueSet {
         self
     }
 
+    /// The cues of both.
+    #[inline]
+    pub fn and(mut self, other: &CueSet) -> CueSet {
+        self.0.iter_mut().zip(&other.0).for_each(|(mine, its)| *mine |= its);
+        self
+    }
+
     /// Whether `cue` is in it.
     #[inline]
     pub const fn has(&self, cue: Cue) -> bool {
@@ -47,5 +54,6 @@ mod tests {
         check(Cue::NumberWord, false);
         assert!(set.meets(&CueSet::EMPTY.with(Cue::OtherCount)) && !set.meets(&CueSet::EMPTY.with(Cue::Month)));
         assert!(!CueSet::EMPTY.meets(&set));
+        assert_eq!(CueSet::EMPTY.with(Cue::FunctionWord).and(&CueSet::EMPTY.with(Cue::OtherCount)), set);
     }
 }

@@ -54,6 +54,9 @@ fn doubled(reading: &Reading, range: Range<usize>, lexicon: &Lexicon) -> Option<
 
 fn same(reading: &Reading, a: usize, b: usize) -> bool {
     let (a, b) = (reading.word(a), reading.word(b));
+    if a.is_ascii() && b.is_ascii() {
+        return a.eq_ignore_ascii_case(b);
+    }
     a == b || a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase))
 }
 

@@ -11,13 +11,16 @@ use super::numbers::{self, all_digits};
 use super::periods;
 use super::types::{Hit, Role};
 use super::years::{four_digits, short_year, year_number};
-use crate::lexicon::{Cue, Mark};
+use crate::lexicon::{Cue, CueSet, Mark};
 use crate::report::TimeKind;
 
 /// News look back: a day without a year lies at most this many days before the anchor's day …
 const DAYS_BACK: i64 = 300;
 /// … or, in whole months, at most this many before the anchor's month; the rest of the year lies ahead.
 const MONTHS_BACK: i64 = 9;
+
+/// The names of months.
+static MONTHS: CueSet = CueSet::EMPTY.with(Cue::Month).with(Cue::MonthWeak);
 
 /// What reads one kind of date at a token.
 pub(super) type Rule = fn(&Line, usize, Option<Date>) -> Option<Hit>;
@@ -200,7 +203,7 @@ pub(super) fn year_after(line: &Line, i: usize) -> Option<(i32, usize)> {
 
 /// `2019. november 5`, `2019 November 5`, `2019. november`: with a stop or a day, which names beside a year have not.
 fn year_first(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
-    let year = four_digits(line, i)?;
+    let year = four_digits(line, i).filter(|_| line.tells(&MONTHS))?;
     let stop = line.word(i + 1) == "." && line.glued(i);
     let hyphen = |at: usize| usize::from(matches!(line.word(at), "-" | "/") && line.glued(at - 1) && line.glued(at));
     let (month, end, _) = month_at(line, i + 1 + usize::from(stop) + hyphen(i + 1))?;
@@ -215,6 +218,9 @@ fn year_first(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
 
 /// `5. November 2019`, `5 November`, `5–7 November 2019`, `der 5. des Monats November`.
 fn day_first(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+    if !line.tells(&MONTHS) {
+        return None;
+    }
     let (day, mut at) = day_number(line, i)?;
     let mut last = None;
     let joiner = line.find(at, Cue::RangeJoiner).or_else(|| line.find(at, Cue::RangeAnd));

@@ -8,13 +8,13 @@ use super::numbers::all_digits;
 use super::spoken_clock::{self, Spoken};
 use super::types::Hit;
 use super::words;
-use crate::lexicon::{Cue, Mark};
+use crate::lexicon::{Cue, CueSet, Mark};
 use crate::report::TimeKind;
 
 /// A clock time that begins at token `i`. It is weak where nothing but its shape tells (`20:30` may be a score):
 /// it counts then only beside a date.
 pub(super) fn at(line: &Line, i: usize) -> Option<Hit> {
-    if !may_begin(line, i) {
+    if !may_begin(line, i) || !may_be_told(line, i) {
         return None;
     }
     if let Some(named) = line.find(i, Cue::ClockName) {
@@ -31,8 +31,10 @@ pub(super) fn at(line: &Line, i: usize) -> Option<Hit> {
     let shown = clock.shown || prepared;
     let bare = !clock.shown && !matches!(clock.shape, Shape::Colons | Shape::Words);
     let at_hour = before.is_some_and(|m| m.number > 0.0);
+    // Indonesian `dari` is of a count, and from a place after an hour.
+    let hours = counts_hours(line, clock.end) || at_hour && line.is(clock.end, Cue::NumberOf);
     if !shown && clock.shape != Shape::Colons
-        || bare && (clock.shape == Shape::Hour && !at_hour || !counts_hours(line, clock.end))
+        || bare && (clock.shape == Shape::Hour && !at_hour || !hours)
         || !closes(line, clock.end)
     {
         return None;
@@ -96,6 +98,25 @@ fn may_begin(line: &Line, i: usize) -> bool {
     !line.glued_before(i)
         || line.word(i - 1) == "T"
         || !line.is_spaced_word(i - 1) && !matches!(line.word(i - 1), "/" | ":" | "#" | "@" | "=")
+}
+
+/// What tells that a clock time is one, behind it or inside; and what does so before it.
+static TELLING: CueSet = CueSet::EMPTY
+    .with(Cue::Clock)
+    .with(Cue::ClockName)
+    .with(Cue::ClockLead)
+    .with(Cue::ClockShift)
+    .with(Cue::DayPart)
+    .with(Cue::Zone);
+static BEFORE: CueSet = CueSet::EMPTY.with(Cue::ClockBefore).with(Cue::RangeFrom).with(Cue::RangeOpener);
+
+/// Whether a word of the line or a colon behind token `i` may tell that a clock time is one: most numbers have neither.
+fn may_be_told(line: &Line, i: usize) -> bool {
+    line.tells(&TELLING)
+        || line.cues(i).meets(&BEFORE)
+        || line.word(i + 1) == ":"
+        || line.ends_before(i, Cue::ClockBefore).is_some()
+        || i > line.range.start && line.word(i - 1) == "T"
 }
 
 /// Whether nothing that stands at `end` goes on with the digits before it.

@@ -49,13 +49,17 @@ pub(super) fn numeric(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit
         }
         // Day and month only: with the stop that German writes, or after a preposition or a weekday.
         [(a, _), (b, _)] if (1..=31).contains(a) && (1..=31).contains(b) => {
-            let stop = line.word(i).contains('.') && line.word(end) == "." && line.glued(end - 1);
-            let before = line.ends_before(i, Cue::DatePreposition).is_some()
+            let dotted = line.word(i).contains('.');
+            let stop = dotted && line.word(end) == "." && line.glued(end - 1);
+            // Where the stop parts decimals, `to 3.7` is a number.
+            let preposition = !dotted || line.separators.decimal != Some('.');
+            let before = preposition && line.ends_before(i, Cue::DatePreposition).is_some()
                 || line.ends_before(i, Cue::Weekday).is_some()
                 || matches!(line.word(i.wrapping_sub(1)), "(" | ",") && line.ends_before(i - 1, Cue::Weekday).is_some();
             let padded = line.word(i).starts_with('0') || *a >= 10;
-            let shown = before || stop && padded;
-            if !shown {
+            // The stop at the end of a sentence shows nothing: `iOS 14.8.`
+            let shown = before || stop && padded && line.has(end + 1);
+            if !shown || measured(line, end) {
                 return None;
             }
             let month_first = line.settings.month_first && !stop;
@@ -65,6 +69,27 @@ pub(super) fn numeric(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit
         }
         _ => None,
     }
+}
+
+/// Whether what stands at `end`, or behind the other end of a range there, shows that digits count something.
+fn measured(line: &Line, end: usize) -> bool {
+    let counts = |at: usize| {
+        let cues = [
+            Cue::Percent,
+            Cue::PercentPoint,
+            Cue::Magnitude,
+            Cue::MagnitudeSymbol,
+            Cue::MagnitudeMoney,
+            Cue::Unit,
+            Cue::Currency,
+            Cue::CurrencyAfter,
+            Cue::CurrencyMinor,
+            Cue::TimeUnit,
+        ];
+        cues.iter().any(|cue| line.is(at, *cue))
+    };
+    let joined = line.skip_any(end, &[Cue::RangeJoiner, Cue::To, Cue::RangeAnd]);
+    counts(end) || joined > end && line.is_number(joined) && counts(joined + 1)
 }
 
 /// `2025年1月23日`, `1월 23일`: each number with the mark of its unit after it.

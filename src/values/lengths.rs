@@ -6,7 +6,7 @@ use super::line::Line;
 use super::numbers;
 use super::types::{Form, Hit, Number, Role};
 use super::words;
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, CueSet};
 use crate::report::TimeKind;
 
 /// A length of time in one unit.
@@ -53,8 +53,14 @@ pub(super) fn length_or_one(line: &Line, i: usize) -> Option<Length> {
     })
 }
 
+/// What a length is told by.
+pub(super) static LENGTHS: CueSet = CueSet::EMPTY.with(Cue::TimeUnit).with(Cue::Length);
+
 /// A length at token `i`: `eight years`, `19-year`, `half an hour`, `setahun`.
 pub(super) fn length(line: &Line, i: usize) -> Option<Length> {
+    if !line.tells(&LENGTHS) {
+        return None;
+    }
     if let Some(mark) = line.find(i, Cue::Length) {
         let body = mark.value.strip_prefix('P')?;
         let of_day = body.starts_with('T');
@@ -141,7 +147,7 @@ pub(super) fn duration(line: &Line, i: usize) -> Option<Hit> {
 
 /// A range of lengths: `five to seven years`. The value is the lower end's; the span holds both.
 pub(super) fn range(line: &Line, i: usize) -> Option<Hit> {
-    let low = numbers::at(line, i).filter(|n| n.role == Role::Cardinal)?;
+    let low = line.tells(&LENGTHS).then(|| numbers::at(line, i))?.filter(|n| n.role == Role::Cardinal)?;
     let joiner = line.find(low.tokens.end, Cue::RangeJoiner)?;
     let high = length(line, low.tokens.end + joiner.len).filter(|h| h.amount > low.value)?;
     let part = |amount| Length { amount, ..high }.value();

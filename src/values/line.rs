@@ -63,6 +63,8 @@ pub struct Line<'r, 't> {
     pub separators: Separators,
     /// How the language reads numbers and times.
     pub settings: Settings,
+    /// The uses of all phrases in it, be it that they end beyond.
+    told: CueSet,
     /// The words that are number words glued together, by token, with their parts.
     compounds: FxHashMap<usize, Vec<Part>>,
     memory: RefCell<Memory>,
@@ -81,8 +83,10 @@ impl<'r, 't> Line<'r, 't> {
         let settings = Settings::of(lexicon);
         let memory = RefCell::default();
         let line = |fine: Option<Reading<'t>>, range: Range<usize>| {
-            let compounds = compounds_in(fine.as_ref().unwrap_or(reading), range.clone(), lexicon);
-            Line { coarse: reading, fine, range, separators, settings, compounds, memory }
+            let read = fine.as_ref().unwrap_or(reading);
+            let compounds = compounds_in(read, range.clone(), lexicon);
+            let told = range.clone().fold(CueSet::EMPTY, |told, i| told.and(read.cues(i)));
+            Line { coarse: reading, fine, range, separators, settings, told, compounds, memory }
         };
         let mixed = |token: &Token| parting(text, *token, lexicon).is_some();
         if !reading.tokens[range.clone()].iter().any(mixed) {
@@ -206,6 +210,13 @@ impl<'r, 't> Line<'r, 't> {
     #[inline]
     pub fn cues(&self, i: usize) -> &CueSet {
         if self.has(i) { self.reading().cues(i) } else { &CueSet::EMPTY }
+    }
+
+    /// Whether a phrase of one of these uses begins in the line at all: most lines have none, and rules that need one
+    /// have nothing to look for.
+    #[inline]
+    pub fn tells(&self, cues: &CueSet) -> bool {
+        self.told.meets(cues)
     }
 
     /// All marks that begin at token `i`.

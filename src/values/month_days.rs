@@ -5,6 +5,7 @@
 
 use super::calendar::{self, hit, small};
 use super::date::{Date, days_in};
+use super::lengths::LENGTHS;
 use super::line::Line;
 use super::numbers;
 use super::relative;
@@ -75,6 +76,9 @@ fn weekend(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
 
 /// `last week of July`, `second week of 2021`, `fifteenth day of next month`, `third month of 2021`.
 fn part_by_number(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+    if !line.tells(&LENGTHS) {
+        return None;
+    }
     let part = |at: usize| line.find(at, Cue::TimeUnit).filter(|m| matches!(m.value, "D" | "W" | "M"));
     // `minggu kedua Januari`: the unit stands first, and nothing between.
     let first = part(i);

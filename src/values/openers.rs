@@ -1,11 +1,12 @@
 //! Where values may begin.
 //!
-//! Enters: a [`Line`] and an index. Leaves: whether it is worth trying the rules there; they decide. Knows no rule, only
+//! Enters: a [`Line`] or a reading, and an index. Leaves: whether it is worth trying the rules there; they decide. Knows no rule, only
 //! which uses of words open a value and which go on with it or end it.
 
 use super::line::Line;
-use crate::lexicon::{Cue, CueSet};
+use crate::lexicon::{Cue, CueSet, Reading};
 use crate::text::TokenKind;
+use std::ops::Range;
 
 /// Whether a number or a time may begin at token `i`: at digits, at a word or sign that the language's numbers
 /// and times use other than behind or between their parts, at a mark glued to what follows or before digits.
@@ -19,14 +20,35 @@ pub(super) fn value(line: &Line, i: usize) -> bool {
     }
 }
 
-/// The same of a time alone.
+/// The same of a time alone. Words such as `a`, `by` and `this` open one only before what a time is told in.
 pub(super) fn time(line: &Line, i: usize) -> bool {
-    line.kind(i) == TokenKind::Number
-        || line.kind(i) == TokenKind::Mark && line.glued(i) && line.is_number(i + 1)
-        || line.kind(i) == TokenKind::Word && line.marks(i).is_empty()
-        || line.cues(i).meets(&OPENING_TIMES)
-        || line.compound(i).is_some()
-        || may_be_roman(line.word(i))
+    let cues = line.cues(i);
+    let sign = line.kind(i) == TokenKind::Mark && line.glued(i) && line.is_number(i + 1) && !cues.has(Cue::Currency);
+    let ahead = || (i + 1..=i + REACH).any(|at| tells_time(line, at));
+    sign || tells_time(line, i) && (!cues.has(Cue::NumberArticle) || ahead()) || cues.meets(&BEFORE_TIMES) && ahead()
+}
+
+/// Whether token `i` may be what a time is told in: a number, a unit, the name of a day or month.
+fn tells_time(line: &Line, i: usize) -> bool {
+    match line.kind(i) {
+        TokenKind::Number => true,
+        TokenKind::Word if line.marks(i).is_empty() => may_be_roman(line.word(i)) || line.compound(i).is_some(),
+        _ => line.cues(i).meets(&TELLING_TIMES) || line.compound(i).is_some() || may_be_roman(line.word(i)),
+    }
+}
+
+/// What full dates are told by, beside digits alone.
+static DATES: CueSet = CueSet::EMPTY.with(Cue::Month).with(Cue::MonthWeak).with(Cue::Holiday).with(Cue::DateMark);
+
+/// Whether a day with its month and year may be told in `range`: by a name or mark of them, or by numbers parted in the
+/// ways of dates.
+pub(super) fn full_date(reading: &Reading, range: Range<usize>) -> bool {
+    range.clone().any(|i| {
+        let word = reading.word(i);
+        let parted = || word.matches('.').count() == 2 || word.chars().any(char::is_alphabetic);
+        let goes_on = || reading.glued(i) && matches!(reading.word(i + 1), "/" | "-" | "‐" | "‑" | ".");
+        reading.cues(i).meets(&DATES) || reading.kind(i) == TokenKind::Number && (parted() || goes_on())
+    })
 }
 
 /// Whether a word begins as a Roman numeral of a century does: `XIXe`, `IV`, but not `In`. It is no word of the
@@ -37,22 +59,41 @@ fn may_be_roman(word: &str) -> bool {
     numeral && letters.next().is_none_or(|c| !c.is_lowercase() || matches!(c, 'e' | 'è' | 'o' | 'a' | 'º' | 'ª'))
 }
 
-const fn all_that_open(times_only: bool) -> CueSet {
+/// How many tokens may stand between the first of a time and what it is told in: `by no later than the 5th`.
+const REACH: usize = 6;
+
+/// What a use that opens values does for times.
+#[derive(Clone, Copy)]
+enum Part {
+    /// Nothing: figures only begin with it.
+    Figure,
+    /// It stands before what tells the time.
+    Before,
+    /// It may tell one.
+    Telling,
+}
+
+/// The opening uses that play one of these parts.
+const fn all_that_open(parts: &[Part]) -> CueSet {
     let mut set = CueSet::EMPTY;
     let mut at = 0;
     while at < Cue::ALL.len() {
         let cue = Cue::ALL[at];
-        if opens(cue) && !(times_only && counts_only(cue)) {
-            set = set.with(cue);
+        let mut part = 0;
+        while part < parts.len() {
+            if opens(cue) && part_of_times(cue) as usize == parts[part] as usize {
+                set = set.with(cue);
+            }
+            part += 1;
         }
         at += 1;
     }
     set
 }
 
-/// What opens values, and what opens times among it.
-static OPENING: CueSet = all_that_open(false);
-static OPENING_TIMES: CueSet = all_that_open(true);
+static OPENING: CueSet = all_that_open(&[Part::Figure, Part::Before, Part::Telling]);
+static BEFORE_TIMES: CueSet = all_that_open(&[Part::Before]);
+static TELLING_TIMES: CueSet = all_that_open(&[Part::Telling]);
 
 /// Whether numbers and times begin with phrases of this use, rather than go on or end with them.
 const fn opens(cue: Cue) -> bool {
@@ -60,10 +101,12 @@ const fn opens(cue: Cue) -> bool {
     let never_first = matches!(
         cue,
         Cue::OrdinalSuffix
+            | Cue::CountedInMillions
             | Cue::Denominator
             | Cue::NumberJoiner
             | Cue::NumberOf
             | Cue::NumberPoint
+            | Cue::Power
             | Cue::Ratio
             | Cue::RatioOfOne
             | Cue::RangeJoiner
@@ -94,19 +137,33 @@ const fn opens(cue: Cue) -> bool {
     of_values && !never_first
 }
 
-/// Whether only figures begin with phrases of this use, and no times.
-const fn counts_only(cue: Cue) -> bool {
-    matches!(
-        cue,
+/// The part that a use which opens values plays in times.
+const fn part_of_times(cue: Cue) -> Part {
+    match cue {
         Cue::NotNumber
-            | Cue::NumberLabel
-            | Cue::MagnitudeSymbol
-            | Cue::MagnitudeMoney
-            | Cue::Percent
-            | Cue::PercentPoint
-            | Cue::Unit
-            | Cue::Currency
-            | Cue::CurrencyAfter
-            | Cue::CurrencyMinor
-    )
+        | Cue::NumberLabel
+        | Cue::MagnitudeSymbol
+        | Cue::MagnitudeMoney
+        | Cue::Percent
+        | Cue::PercentPoint
+        | Cue::Unit
+        | Cue::Currency
+        | Cue::CurrencyAfter
+        | Cue::CurrencyMinor => Part::Figure,
+        Cue::NumberArticle
+        | Cue::OrdinalPrefix
+        | Cue::Negative
+        | Cue::EveryNth
+        | Cue::RangeOpener
+        | Cue::Comparator
+        | Cue::Shift
+        | Cue::PartOf
+        | Cue::AgoBefore
+        | Cue::AheadBefore
+        | Cue::NarrativeShift
+        | Cue::Every
+        | Cue::DecadeBefore
+        | Cue::ClockBefore => Part::Before,
+        _ => Part::Telling,
+    }
 }

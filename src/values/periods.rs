@@ -9,10 +9,16 @@ use super::line::Line;
 use super::numbers::{self, all_digits, roman};
 use super::types::{Hit, Role};
 use super::years::{four_digits, short_year, year_number};
-use crate::lexicon::{Cue, Mark};
+use crate::lexicon::{Cue, CueSet, Mark};
+
+/// What quarters, halves of years and centuries are told by.
+static PERIODS: CueSet = CueSet::EMPTY.with(Cue::Quarter).with(Cue::TimeUnit);
 
 /// `third quarter of 2020`, `3. Quartal 2020`, `kuartal III 2020`, `Q3 2020`, `H1 2021`.
 pub(super) fn quarter(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+    if !line.tells(&PERIODS) {
+        return None;
+    }
     // `2019 Q3`, `2017-H1`
     let named = i + 1 + usize::from(line.word(i + 1) == "-" && line.glued(i));
     if let Some((year, mark)) = four_digits(line, i).and_then(|year| Some((year, line.find(named, Cue::Quarter)?))) {
@@ -59,6 +65,9 @@ pub(super) fn quarter(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit
 
 /// `19th century`, `19. Jahrhundert`, `XIXe siècle`, `abad ke-19`, `siglo XXI`.
 pub(super) fn century(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
+    if !line.tells(&PERIODS) {
+        return None;
+    }
     let unit = |at: usize| line.find(at, Cue::TimeUnit).filter(|m| m.value == "CE").map(|m| at + m.len);
     let number = |at: usize| {
         let letters = roman(line.word(at)).map(|value| (value, line.skip(at + 1, Cue::OrdinalSuffix)));
@@ -159,7 +168,14 @@ pub(super) fn year(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
         return Some(hit(line, i, i + 1 + era.len, format!("BC{value:04}"), "year_before_era"));
     }
     // `in nineteen ninety-six`
-    if line.is_word(i) && line.ends_before(i, Cue::YearPreposition).is_some() {
+    if line.is_word(i)
+        && let Some(before) = line.ends_before(i, Cue::YearPreposition)
+    {
+        // `cincuenta y dos mil`: the number goes on.
+        let last = before.wrapping_sub(1);
+        if line.is(before, Cue::NumberJoiner) && (line.is(last, Cue::NumberWord) || line.is(last, Cue::Magnitude)) {
+            return None;
+        }
         let (year, end) = short_year(line, i)?;
         return (1800..=2099).contains(&year).then(|| hit(line, i, end, format!("{year:04}"), "year_in_words"));
     }
@@ -179,6 +195,15 @@ pub(super) fn year(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
     ]
     .iter()
     .any(|cue| line.is(end, *cue) && (line.word(end).chars().count() > 1 || line.glued_before(end)));
+    let likely = (1800..=2099).contains(&year) && year % 100 != 0;
+    // `10 000 mehr als 2018`: what is compared stands before, and the year is another point in time.
+    let compared = || {
+        let before = line.ends_before(i, Cue::Comparator)?;
+        let last = before.checked_sub(1)?;
+        let counted = line.is_number(last) || line.is(last, Cue::Percent);
+        let counts = line.is_word(end) && !line.is(end, Cue::FunctionWord);
+        (counted && !counts).then_some(())
+    };
     let priced = [Cue::Currency, Cue::Comparator, Cue::NumberLabel, Cue::RangeOpener, Cue::Negative]
         .iter()
         .any(|cue| line.ends_before(i, *cue).is_some());
@@ -186,8 +211,8 @@ pub(super) fn year(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
         && !matches!(line.word(i - 1), "(" | "[" | "/" | "-" | "–" | "\"" | "„" | "“" | "«" | "'" | "’" | ",");
     let continues = line.glued(i) && (line.is_spaced_word(end) || line.word(end) == ":" || line.word(end) == "%");
     let round = year % 100 == 0 && line.is_word(end) && !line.is(end, Cue::FunctionWord);
-    let likely = (1800..=2099).contains(&year) && year % 100 != 0;
-    if measured || glued || continues || round && !explicit || !prepared && (priced || !likely) {
+    let doubtful = !prepared && (!likely || priced && compared().is_none());
+    if measured || glued || continues || round && !explicit || doubtful {
         return None;
     }
     let slash = line.word(end) == "/";
