@@ -27,6 +27,13 @@ const STEM: usize = 6;
 const LONGEST_LABEL: usize = 3;
 /// Words that have a capital for another reason.
 const OTHERWISE: CueSet = CueSet::EMPTY.with(Cue::Month).with(Cue::MonthWeak).with(Cue::Weekday).with(Cue::Honorific);
+/// Words that begin a sentence behind a word with a capital, too.
+const OPENING: CueSet = CueSet::EMPTY
+    .with(Cue::Determiner)
+    .with(Cue::DefiniteArticle)
+    .with(Cue::Anaphor)
+    .with(Cue::SpeakerPronoun)
+    .with(Cue::FirstPerson);
 
 /// What stands in a sentence before the token that is asked about.
 struct Heading<'t> {
@@ -64,6 +71,8 @@ pub fn is_seam(stops: &Stops, lexicon: &Lexicon, from: usize, i: usize) -> bool 
         Follows::Lower if stops.is(i, Cue::NameParticle) && capital_before => {
             !stops.is(i + 1, Cue::NameParticle) && !stops.is(i + 1, Cue::FunctionWord)
         }
+        // "Doctor Who and", "Dancing With the Stars": names go on with such words, though hardly with an article.
+        Follows::Lower if capital_before && !has_noun_capitals(lexicon) => stops.are(i, &OPENING),
         Follows::Lower => true,
         Follows::Number => !letter && stops.word(i + 1).starts_with(|c: char| c.is_ascii_digit()),
         Follows::Capital if heading.words.contains(&stops.word(i)) => false,
