@@ -31,6 +31,7 @@ const OTHERWISE: CueSet = CueSet::EMPTY.with(Cue::Month).with(Cue::MonthWeak).wi
 const OPENING: CueSet = CueSet::EMPTY
     .with(Cue::Determiner)
     .with(Cue::DefiniteArticle)
+    .with(Cue::AccordingTo)
     .with(Cue::Anaphor)
     .with(Cue::SpeakerPronoun)
     .with(Cue::FirstPerson);
@@ -233,6 +234,8 @@ mod tests {
     #[test]
     fn names_with_such_words_stay_whole() {
         check("eng", &["He wrote for the newspaper The Times in London."]);
+        check("eng", &["It was his last work for both Doctor Who and the radio."]);
+        check("eng", &["She came third in Dancing With the Stars last year."]);
         check("eng", &["Then I left, and now I live in The Hague with Mr. Roe."]);
         check("eng", &["The winner of Group A is here, and vitamin A is rare."]);
         check("por", &["A agência ouviu São Paulo e o jornal O Globo em maio."]);
