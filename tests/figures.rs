@@ -55,6 +55,27 @@ fn the_indonesian_battery() {
     assert!(wrong.is_empty(), "{} of {all} cases differ\n{}", wrong.len(), wrong.join("\n"));
 }
 
+/// Whether the values are these, ranges by their ends, parted by ` ; `, to six digits.
+fn check_values(language: &str, text: &str, values: &str) -> Result<(), String> {
+    let found: Vec<f64> = read(language, text).0.iter().flat_map(|f| [Some(f.value), f.upper]).flatten().collect();
+    let wanted: Vec<f64> = values.split(" ; ").flat_map(|v| v.split("..")).map(|v| v.parse().unwrap()).collect();
+    let near = |(a, b): (&f64, &f64)| (a - b).abs() <= 1e-6 * b.abs();
+    let same = found.len() == wanted.len() && found.iter().zip(&wanted).all(near);
+    same.then_some(()).ok_or(format!("{language}: {text}: expected {wanted:?}, found {found:?}"))
+}
+
+#[test]
+fn numbers_in_words_have_their_values() {
+    let battery: toml::Table = include_str!("figures_in_words.toml").parse().unwrap();
+    let mut wrong = Vec::new();
+    for (language, cases) in &battery {
+        for case in cases.as_array().unwrap() {
+            wrong.extend(check_values(language, case[0].as_str().unwrap(), case[1].as_str().unwrap()).err());
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// The same sentence with a number in each locale's way of writing.
 fn written(value: u64, group: &str, decimal: &str, decimals: &str) -> String {
     let digits = value.to_string();

@@ -10,19 +10,36 @@ use super::lines::Line;
 use super::{weights, zone};
 use crate::lexicon::{Lexicon, Reading};
 use crate::report::BlockKind;
+use crate::text::order;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
-/// The blocks of a text.
-pub fn classify(reading: &Reading, lines: &[Line], features: &[Features], lexica: &[&'static Lexicon]) -> Vec<Block> {
+/// The blocks of a text, and the lines that say when and by whom another article than the main one was written.
+pub fn classify(
+    reading: &Reading,
+    lines: &[Line],
+    features: &[Features],
+    lexica: &[&'static Lexicon],
+) -> (Vec<Block>, FxHashSet<usize>) {
     let pointed = |i: usize| if is_pointed_at(i, lines, features) { POINTED_AT } else { 0.0 };
     let score = |(i, f): (usize, &Features)| if f.code { 0.0 } else { weights::score(f) + pointed(i) };
     let scores: Vec<f64> = features.iter().enumerate().map(score).collect();
     let wall = |i: usize| weights::wall(&features[i]);
     let article = beyond_pointers(reading, lines, features, &scores, zone::of(&scores, wall));
-    let mut articles = zone::others(&scores, &article, wall);
-    let heads = heads::find(reading, lines, features, &article);
     let tail = article.end..article.end + features[article.end..].iter().take_while(|f| !closes(f)).count();
-    articles.push(with_lead(article, &heads));
+    let mut articles = zone::others(&scores, &article, wall);
+    articles.push(article.clone());
+    let mut articles: Vec<_> =
+        articles.into_iter().flat_map(|zone| heads::parted(reading, lines, features, zone)).collect();
+    let main = articles.iter().position(|a| a.start == article.start).map_or(article, |i| articles.swap_remove(i));
+    let mut heads = heads::find(reading, lines, features, &main, 0);
+    let others = heads_of(reading, lines, features, &mut articles, main.end);
+    let own = |i: &usize| heads.contains_key(i);
+    let elsewhere = others.keys().copied().filter(|i| !own(i)).collect();
+    articles.push(with_lead(main, &heads));
+    others.into_iter().for_each(|(i, head)| {
+        heads.entry(i).or_insert(head);
+    });
     let scores = zone::in_context(&scores, &articles, &tail, |i| {
         features.get(i).is_some_and(is_credit) || heads.contains_key(&i)
     });
@@ -34,7 +51,28 @@ pub fn classify(reading: &Reading, lines: &[Line], features: &[Features], lexica
     if !blocks.iter().any(|b| b.kind.is_body()) {
         keep_what_there_is(&mut blocks, features);
     }
-    blocks
+    (blocks, elsewhere)
+}
+
+/// The heads of the articles beside the main one, which ends at `main`; the articles grow to their headlines.
+fn heads_of(
+    reading: &Reading,
+    lines: &[Line],
+    features: &[Features],
+    articles: &mut Vec<Range<usize>>,
+    main: usize,
+) -> Heads {
+    order::by_key(articles, |article| article.start as u64);
+    let (mut all, mut above) = (Heads::default(), 0);
+    for article in articles {
+        // A headline stands below the article before.
+        let from = if main <= article.start { above.max(main) } else { above };
+        above = article.end;
+        let found = heads::find(reading, lines, features, article, from);
+        *article = with_lead(article.clone(), &found);
+        all.extend(found);
+    }
+    all
 }
 
 /// A text without a body is what the reader asked about, a row of figures for instance: what no phrase of chrome

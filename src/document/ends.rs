@@ -8,6 +8,7 @@
 //! letter. Items of a list inside a line, rows of marks and emoticons part sentences too.
 
 use super::pairs::Pairs;
+use super::seams::{field, is_seam};
 use super::stops::{Follows, Stops};
 use crate::lexicon::{Lexicon, Reading};
 use crate::text::TokenKind;
@@ -25,6 +26,7 @@ const RULE: usize = 3;
 /// The ends of the sentences in a range of tokens, in order; the end of the range itself is not among them.
 pub struct Ends<'r, 't> {
     stops: Stops<'r, 't>,
+    lexicon: &'r Lexicon,
     pairs: Pairs,
     at: usize,
     /// Where the sentence that is being read begins.
@@ -67,9 +69,10 @@ struct Run {
 
 impl<'r, 't> Ends<'r, 't> {
     /// The ends in `range`, judged with the words of `lexicon`.
-    pub fn new(reading: &'r Reading<'t>, range: Range<usize>, lexicon: &Lexicon) -> Self {
+    pub fn new(reading: &'r Reading<'t>, range: Range<usize>, lexicon: &'r Lexicon) -> Self {
         let (at, from) = (range.start, range.start);
-        Ends { stops: Stops::new(reading, range, lexicon), pairs: Pairs::default(), at, from, next_item: None }
+        let stops = Stops::new(reading, range, lexicon);
+        Ends { stops, lexicon, pairs: Pairs::default(), at, from, next_item: None }
     }
 
     fn word(&self, i: usize) -> &'t str {
@@ -292,6 +295,15 @@ impl Iterator for Ends<'_, '_> {
             } else {
                 self.pairs.see(&self.stops, i);
                 self.at += 1;
+                if self.word(i) == ":" && i > self.from + 1 {
+                    if let Some(start) = field(&self.stops, self.from, i) {
+                        self.from = start;
+                        return Some(start);
+                    }
+                } else if i > self.from && is_seam(&self.stops, self.lexicon, self.from, i) {
+                    self.from = i;
+                    return Some(i);
+                }
             }
         }
         None
@@ -347,6 +359,9 @@ mod tests {
         let tokens = tokenise(text);
         let reading = Reading::new(text, tokens, [(0..6, Lexicon::of("ind"))]);
         assert_eq!(Ends::new(&reading, 0..6, Lexicon::of("ind")).collect::<Vec<_>>(), [3]);
+        let text = "Ninguém saiu.A porta estava fechada.";
+        let reading = Reading::new(text, tokenise(text), [(0..8, Lexicon::of("por"))]);
+        assert_eq!(Ends::new(&reading, 0..8, Lexicon::of("por")).collect::<Vec<_>>(), [3]);
     }
 
     #[test]

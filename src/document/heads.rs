@@ -30,20 +30,20 @@ const TELLING: usize = 4;
 /// The lines of the head by index, with kind and reason.
 pub type Heads = FxHashMap<usize, (BlockKind, String)>;
 
-/// The lines of the head, by index, each with kind and reason.
-pub fn find(reading: &Reading, lines: &[Line], features: &[Features], body: &Range<usize>) -> Heads {
+/// The lines of the head of the article `body`, by index, each with kind and reason; none stands above line `top`.
+pub fn find(reading: &Reading, lines: &[Line], features: &[Features], body: &Range<usize>, top: usize) -> Heads {
     let mut heads = Heads::default();
     if body.is_empty() {
         return heads;
     }
     let first = body.clone().find(|i| is_paragraph(&features[*i])).unwrap_or(body.start);
-    let headline = headline(reading, lines, features, first, body);
+    let headline = headline(reading, lines, features, top.min(first)..first, body);
     if let Some(i) = headline {
         heads.insert(i, (BlockKind::Headline, "before_body".into()));
     }
     let stated =
         |i: usize| byline(reading, &lines[i], &features[i]).or_else(|| dateline(reading, &lines[i], &features[i]));
-    let from = first.min(headline.unwrap_or(first)).saturating_sub(NEAR);
+    let from = first.min(headline.unwrap_or(first)).saturating_sub(NEAR).max(top.min(first));
     let until = (first + 2).min(lines.len());
     for i in from..until {
         if let Some(found) = stated(i) {
@@ -69,22 +69,45 @@ pub fn find(reading: &Reading, lines: &[Line], features: &[Features], body: &Ran
     heads
 }
 
+/// The articles that follow one another in `zone` with nothing between them: another begins with a line that may be a
+/// headline, ends no sentence and follows one that does, and has a byline or a date below it and then running text.
+pub fn parted(reading: &Reading, lines: &[Line], features: &[Features], zone: Range<usize>) -> Vec<Range<usize>> {
+    let title = |i: usize| {
+        let f = &features[i];
+        let plain =
+            !f.stop && !f.item && !f.colon && !f.has_date && f.chrome < 0.2 && f.separators < 2 && f.addresses == 0;
+        plain && f.words > 2 && f.words <= LONGEST_HEADLINE && features[i - 1].stop
+    };
+    let signed = |i: usize| {
+        features[i].addresses == 0
+            && byline(reading, &lines[i], &features[i]).or_else(|| dateline(reading, &lines[i], &features[i])).is_some()
+    };
+    let goes_on = |i: usize| (i + 1..zone.end).take(BENEATH).any(|j| is_paragraph(&features[j]));
+    let begins =
+        |i: &usize| title(*i) && !signed(*i) && (i + 1..zone.end).take(BENEATH - 1).any(|j| signed(j) && goes_on(j));
+    let mut starts = vec![zone.start];
+    starts.extend((zone.start + 1..zone.end).filter(begins));
+    let ends: Vec<usize> = starts.iter().skip(1).copied().chain([zone.end]).collect();
+    starts.into_iter().zip(ends).map(|(start, end)| start..end).collect()
+}
+
 fn is_paragraph(f: &Features) -> bool {
     f.length >= 100 && f.words >= 12 && (f.stop || f.length >= 160)
         || f.words >= 8 && f.stop && f.length >= 60 && f.chrome < 0.2
 }
 
-/// The line above the body whose words recur most in it.
+/// The line among those `above` the first paragraph of the body whose words recur most in it.
 fn headline(
     reading: &Reading,
     lines: &[Line],
     features: &[Features],
-    first: usize,
+    above: Range<usize>,
     body: &Range<usize>,
 ) -> Option<usize> {
+    let first = above.end;
     let known = words_of_body(reading, lines, first, body);
     let mut best: Option<(usize, f64)> = None;
-    for i in first.saturating_sub(ABOVE)..first {
+    for i in above.start.max(first.saturating_sub(ABOVE))..first {
         let f = &features[i];
         let fits = f.words >= 2
             && (f.words <= LONGEST_HEADLINE || !f.has_list && f.length <= 120)

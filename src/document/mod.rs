@@ -12,8 +12,10 @@ mod markdown;
 mod pairs;
 mod passages;
 mod publication;
+mod seams;
 mod sentences;
 mod stops;
+mod switches;
 mod weights;
 mod zone;
 
@@ -93,8 +95,8 @@ impl<'t> Document<'t> {
         let mut features = features::of_all(&reading, &lines, foreign, has_list);
         features::see_links(&mut features, &lines, links);
         markdown::see(text, &lines, &mut features);
-        let blocks = blocks::classify(&reading, &lines, &features, &languages.lexica);
-        let published = publication::date(&reading, &blocks);
+        let (blocks, elsewhere) = blocks::classify(&reading, &lines, &features, &languages.lexica);
+        let published = publication::date(&reading, &blocks, |i| elsewhere.contains(&i));
         let sentences = sentences::split(&reading, &blocks);
         let (language, passages) = (languages.document, languages.passages);
         Document { reading, language, passages, blocks, sentences, published }

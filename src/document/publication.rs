@@ -13,10 +13,12 @@ const LONGEST: usize = 40;
 const DATELINE: usize = 12;
 
 /// The date of publication: from a byline or dateline, or from a line that says "published"; else from the
-/// dateline that opens the first paragraphs. `None` where no full date stands there.
-pub fn date(reading: &Reading, blocks: &[Block]) -> Option<Date> {
-    let stated = |b: &&Block| matches!(b.kind, BlockKind::Byline | BlockKind::Dateline);
-    let heads = blocks.iter().filter(stated).map(|b| (b, b.tokens.clone()));
+/// dateline that opens the first paragraphs. `None` where no full date stands there. The blocks that stand
+/// `elsewhere`, in the head of another article, say nothing.
+pub fn date(reading: &Reading, blocks: &[Block], elsewhere: impl Fn(usize) -> bool) -> Option<Date> {
+    let stated = |b: &Block| matches!(b.kind, BlockKind::Byline | BlockKind::Dateline);
+    let own = blocks.iter().enumerate().filter(|(i, b)| stated(b) && !elsewhere(*i));
+    let heads = own.map(|(_, b)| (b, b.tokens.clone()));
     let notices = blocks.iter().filter(|b| b.kind == BlockKind::Boilerplate && b.tokens.len() <= LONGEST);
     let notices = notices.filter(|b| reading.is(b.tokens.start, Cue::Published)).map(|b| (b, b.tokens.clone()));
     let openings = blocks.iter().filter(|b| b.kind == BlockKind::Paragraph).take(2).filter_map(|b| {

@@ -2,7 +2,7 @@
 //!
 //! Enters: a full stop among its tokens. Leaves: a verdict. Knows nothing of quotations or lists.
 
-use crate::lexicon::{Cue, Lexicon, Reading};
+use crate::lexicon::{Cue, CueSet, Lexicon, Reading};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -61,6 +61,17 @@ impl<'r, 't> Stops<'r, 't> {
         self.reading.is(i, Cue::ReportingVerb)
     }
 
+    /// Whether token `i` of the block begins a phrase of this use.
+    #[inline]
+    pub fn is(&self, i: usize, cue: Cue) -> bool {
+        self.range.contains(&i) && self.reading.is(i, cue)
+    }
+
+    /// Whether token `i` begins a phrase of one of these uses.
+    pub fn are(&self, i: usize, cues: &CueSet) -> bool {
+        self.reading.cues(i).meets(cues)
+    }
+
     /// What token `next` is to a stop before it.
     pub fn follows(&self, next: usize) -> Follows {
         match self.kind(next) {
@@ -113,11 +124,16 @@ impl<'r, 't> Stops<'r, 't> {
         }
     }
 
-    /// "katanya.Dia": a lower-case word, a stop, a capitalised word.
+    /// "katanya.Dia", "chegou.A casa": a lower-case word, a stop, a capitalised word.
     fn is_missing_space(&self, before: usize, next: usize) -> bool {
         let (left, right) = (self.word(before), self.word(next));
-        let plain = |w: &str| w.chars().count() >= 2 && w.chars().skip(1).all(|c| c.is_lowercase());
-        plain(left) && plain(right) && right.starts_with(char::is_uppercase) && left.chars().count() >= 3
+        let plain = |w: &str| w.chars().skip(1).all(|c| c.is_lowercase());
+        let article = || self.spaced(next + 1) && self.starts(next) && self.follows(next + 1) == Follows::Lower;
+        plain(left)
+            && left.chars().count() >= 3
+            && plain(right)
+            && right.starts_with(char::is_uppercase)
+            && (right.chars().nth(1).is_some() || article())
     }
 
     /// Whether the stop after `before` belongs to an abbreviation, an initial or an ordinal (`true`: the sentence

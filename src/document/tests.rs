@@ -56,6 +56,31 @@ fn the_parts_of_an_english_page() {
 }
 
 #[test]
+fn every_article_of_several_has_its_head() {
+    let second = "The harbour museum will open its new wing on Friday, the director said, and the first hundred visitors \
+        will be let into the museum free of charge.";
+    let more = "It has cost four million pounds, twice as much as was planned, since the old walls of the museum had to \
+        be rebuilt from the ground.";
+    let (first, second) = ([ENGLISH, MORE].repeat(3).join("\n\n"), [second, more].repeat(3).join("\n\n"));
+    for between in ["", "Home\nWorld\nSport\nShare on Facebook\nShare on Twitter\nLog in\nSubscribe\n\n"] {
+        let text = format!(
+            "Bridge closed for repairs until the spring\nBy Jane Roe | November 6, 2019\n\n{first}\n\n{between}\
+             Museum opens its new wing on Friday\nBy Sam Poe | November 8, 2019\n\n{second}"
+        );
+        let document = Document::read(&text, None);
+        let of = |kind| document.blocks.iter().filter(move |b| b.kind == kind).map(|b| b.span.of(&text));
+        let headlines: Vec<_> = of(Headline).collect();
+        assert_eq!(
+            headlines,
+            ["Bridge closed for repairs until the spring", "Museum opens its new wing on Friday"],
+            "{text}"
+        );
+        assert_eq!(of(Byline).count(), 2, "{text}");
+        assert_eq!(document.published.map(|d| d.day), Some(Some(6)), "{text}");
+    }
+}
+
+#[test]
 fn comments_follow_the_article_and_are_none_of_it() {
     let comment = "I have crossed it every day for years and never saw any rust at all, so this is news to me.";
     let page = format!(

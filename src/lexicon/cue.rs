@@ -23,6 +23,8 @@ cues! {
     MagnitudeSymbol = "numbers.magnitude_symbols",
     /// Symbols that multiply an amount of money only, since they are units elsewhere: `m` in `$5m`.
     MagnitudeMoney = "numbers.magnitudes_of_money",
+    /// What is counted in millions rather than measured in metres: `people` in `1.5m people`.
+    CountedInMillions = "numbers.counted_in_millions",
     /// Ordinal words and their value: `third` 3.
     OrdinalWord = "numbers.ordinals",
     /// What turns digits into an ordinal when it follows: `st`, `nd`, `.`, `º`.
@@ -41,6 +43,8 @@ cues! {
     NumberOf = "numbers.of",
     /// The decimal point in words: `point`, `Komma`.
     NumberPoint = "numbers.point",
+    /// What raises a number to the power after it: `hoch`, `to the power of`.
+    Power = "numbers.power",
     /// Words that make the number after them negative: `minus`.
     Negative = "numbers.negative",
     /// What stands between the parts of a share: `out of`, `von`, `dari`.
@@ -145,6 +149,8 @@ cues! {
     DateMark = "times.date_marks",
     /// Quarters and half-years by TIMEX3 value: `Q3` Q3.
     Quarter = "times.quarters",
+    /// What stands before the number of a week: `week`, `KW`.
+    WeekNumber = "times.week_numbers",
     /// Lengths of time in one word by TIMEX3 value: `fortnight` P2W, `setahun` P1Y.
     Length = "times.durations",
     /// What stands beside a number and makes it a decade, behind it: `s`, `-an`, `er Jahre`.
@@ -328,6 +334,11 @@ cues! {
     DenialClose = "claims.denial_closers",
     /// Verbs that plan unless a `HedgeClose` follows: `soll … beschließen`.
     PlanOpen = "claims.plan_openers",
+    /// Verbs that make a future with an infinitive at the end of the clause, a `FutureClose`, and a passive or the like
+    /// otherwise: `wird … steigen`.
+    FutureOpen = "claims.future_openers",
+    /// Infinitives that end such a clause.
+    FutureClose = "claims.future_closers",
     /// Words of what ought to be: `should`, `we need to`, `sollte`.
     Norm = "claims.norms",
     /// First-person words, by `singular` and `plural`.

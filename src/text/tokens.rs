@@ -128,7 +128,7 @@ fn parts(start: usize, piece: &str) -> impl Iterator<Item = Token> + '_ {
 }
 
 /// Parts what UAX #29 takes as one word where a space is missing after a stop: `katanya.Dia` is a word, a stop
-/// and a word, told by two lower-case letters before the stop and a capital with a lower-case letter after it.
+/// and a word, told by two lower-case letters before the stop and a capital alone or with a lower-case letter after it.
 /// Parts of addresses stay whole.
 fn split_at_stop<'t>(text: &str, start: usize, piece: &'t str) -> impl Iterator<Item = (usize, &'t str)> + use<'t> {
     let address = |b: Option<&u8>| matches!(b, Some(b'@' | b'/' | b'=' | b'&' | b'-' | b'#'));
@@ -151,6 +151,21 @@ fn split_at_stop<'t>(text: &str, start: usize, piece: &'t str) -> impl Iterator<
     })
 }
 
+/// The longest elided article, preposition or conjunction, in bytes: `dall`, `quelqu`.
+const LONGEST_ELISION: usize = 6;
+
+/// Where a word begins behind an elided one: `5` for `dell'arte`, `None` where no apostrophe parts two.
+pub fn elision(word: &str) -> Option<usize> {
+    let (at, mark) =
+        word.char_indices().take_while(|(at, _)| *at <= LONGEST_ELISION).find(|(_, c)| is_apostrophe(*c))?;
+    let end = at + mark.len_utf8();
+    (at > 0 && end < word.len()).then_some(end)
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’')
+}
+
 /// Where in a word stands a stop after which a space is missing.
 fn missing_space(word: &str) -> Option<usize> {
     word.match_indices('.').map(|(stop, _)| stop).find(|stop| {
@@ -159,7 +174,7 @@ fn missing_space(word: &str) -> Option<usize> {
         lower(before.next())
             && lower(before.next())
             && after.next().is_some_and(char::is_uppercase)
-            && lower(after.next())
+            && after.next().is_none_or(char::is_lowercase)
     })
 }
 
@@ -189,6 +204,14 @@ mod tests {
     }
 
     #[test]
+    fn elided_words_end_at_their_apostrophe() {
+        for (word, expected) in [("dell'arte", Some(5)), ("L’Aquila", Some(4)), ("rock'n", Some(5)), ("'tis", None)] {
+            assert_eq!(elision(word), expected, "{word}");
+        }
+        assert_eq!((elision("aujourd'hui"), elision("l'"), elision("")), (None, None, None));
+    }
+
+    #[test]
     fn a_token_splits_in_two() {
         let text = "é10km";
         let token = tokens(text).next().expect("one token");
@@ -206,6 +229,7 @@ mod tests {
         check("5. November\n2019", &["5", ".", "November", "2019"]);
         check("„Ja“, sagte er", &["„", "Ja", "“", ",", "sagte", "er"]);
         check("katanya.Dia pergi", &["katanya", ".", "Dia", "pergi"]);
+        check("saiu.A casa", &["saiu", ".", "A", "casa"]);
         check("eins.Zwei.Drei", &["eins", ".", "Zwei", ".", "Drei"]);
         check("example.com U.S.Army z.B", &["example.com", "U.S.Army", "z.B"]);
         check("Jane.Doe@x.org", &["Jane.Doe", "@", "x.org"]);

@@ -7,8 +7,8 @@ use crate::text::order::{self, falling};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
-/// The longest word that is taken apart, in bytes. German `siebenhundertsiebenundsiebzigtausend` has 37.
-const LONGEST: usize = 64;
+/// The longest word that is taken apart, in bytes: German 777,777 has 66.
+const LONGEST: usize = 120;
 
 /// What a part of a number word does.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,17 +21,19 @@ pub enum Part {
     And,
     /// Ends the word and makes an ordinal of it: `zwanzigste`.
     Ordinal(f64),
-    /// Ends the word and is added: `einhalb`.
+    /// Is added, and ends the word or stands before its last multiple: `einhalb` in `dreieinhalbtausend`.
     Added(f64),
     /// Ends the word and is multiplied: `viertel`.
     Fraction(f64),
     /// Ends the word and makes what a number before it is divided by: `avos`.
     Denominator(f64),
+    /// Ends the word and counts hundredths: `prozentig` in `zehnprozentig`.
+    Percent,
 }
 
 impl Part {
     fn ends(self) -> bool {
-        matches!(self, Part::Ordinal(_) | Part::Added(_) | Part::Fraction(_) | Part::Denominator(_))
+        matches!(self, Part::Ordinal(_) | Part::Fraction(_) | Part::Denominator(_) | Part::Percent)
     }
 }
 
@@ -64,7 +66,7 @@ pub fn parts(lexicon: &Lexicon, word: &str) -> Option<Vec<Part>> {
     let word = &word.to_lowercase();
     let mut found = Vec::new();
     // One bit a byte: from there no way leads to the end of the word.
-    let mut dead = 0u64;
+    let mut dead = 0u128;
     let complete = parts.take(word, 0, &mut found, &mut dead);
     (complete && found.len() > 1).then_some(found)
 }
@@ -89,6 +91,12 @@ impl Parts {
                 }
             }
         }
+        for (phrase, _) in valued_phrases(lexicon.code, Cue::Percent) {
+            // Shorter ones are symbols and endings of other words.
+            if phrase.len() > 6 && phrase.chars().all(char::is_alphabetic) {
+                parts.add(phrase, Part::Percent);
+            }
+        }
         for joiner in lexicon.setting("numbers.compounds").split_whitespace() {
             parts.add(joiner, Part::And);
         }
@@ -111,7 +119,7 @@ impl Parts {
         self.by_first.get(&word.as_bytes()[0]).is_some_and(|list| list.iter().any(|(w, _)| **w == *word))
     }
 
-    fn take(&self, word: &str, at: usize, found: &mut Vec<Part>, dead: &mut u64) -> bool {
+    fn take(&self, word: &str, at: usize, found: &mut Vec<Part>, dead: &mut u128) -> bool {
         if at == word.len() {
             return !matches!(found.last(), None | Some(Part::And));
         }
@@ -124,7 +132,12 @@ impl Parts {
             if !rest.starts_with(&**part) || kind.ends() && part.len() != rest.len() {
                 continue;
             }
-            if found.is_empty() && !matches!(kind, Part::Value(_) | Part::Times(_)) {
+            let follows = match found.last() {
+                None => matches!(kind, Part::Value(_) | Part::Times(_)),
+                Some(Part::Added(_)) => matches!(kind, Part::Times(_) | Part::Percent),
+                _ => true,
+            };
+            if !follows {
                 continue;
             }
             found.push(*kind);

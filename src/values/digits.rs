@@ -10,6 +10,9 @@ use crate::text::{Token, TokenKind};
 /// and room for decimals. Anything longer is an identifier.
 const LONGEST: usize = 32;
 
+/// How many numbers with three digits behind their only separator show together that it groups thousands.
+const THOUSANDS: u32 = 4;
+
 /// The code points of the digit zero in the scripts whose digits are in everyday use; the nine others follow
 /// each (Unicode Character Database, general category Nd).
 const ZEROS: [u32; 24] = [
@@ -43,7 +46,10 @@ impl Separators {
                 Separators { decimal: Some(other), settled: true, foreign: true }
             }
             Some(own) => {
-                let shown = votes(own).strong + votes(own).weak > 0;
+                // Decimals that always have three digits are rarer than thousands.
+                let (points, commas) = evidence.thousands;
+                let grouped = if own == ',' { points } else { commas };
+                let shown = votes(own).strong + votes(own).weak > 0 || grouped >= THOUSANDS && votes(other).weak == 0;
                 Separators { settled: shown && votes(other).strong == 0, ..self }
             }
             None => {
@@ -70,6 +76,8 @@ struct Votes {
 pub struct Evidence {
     comma: Votes,
     point: Votes,
+    /// How many numbers have one point, or one comma, before three digits.
+    thousands: (u32, u32),
 }
 
 impl Evidence {
@@ -82,6 +90,10 @@ impl Evidence {
                 continue;
             }
             let Some(shape) = Shape::of(word) else { continue };
+            if shape.marks.len() == 1 && shape.is_grouped() && shape.is_decimal() {
+                let (points, commas) = &mut evidence.thousands;
+                *(if shape.marks[0] == '.' { points } else { commas }) += 1;
+            }
             if let Some(decimal) = shape.shows() {
                 let votes = if decimal == ',' { &mut evidence.comma } else { &mut evidence.point };
                 *(if shape.marks.len() > 1 { &mut votes.strong } else { &mut votes.weak }) += 1;

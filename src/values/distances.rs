@@ -19,7 +19,9 @@ pub(super) fn length_from(line: &Line, i: usize, anchor: Option<Date>) -> Option
     for (mark, sign) in starts {
         let Some(mark) = mark else { continue };
         let at = line.skip(i + mark.len, Cue::Comparator);
-        if let Some(length) = lengths::length_or_one(line, at) {
+        // `in 9,98 Sekunden` is how long it took.
+        let length = lengths::length_or_one(line, at).filter(|l| l.unit != "TS" || l.amount.fract() == 0.0);
+        if let Some(length) = length {
             // A past that closes after the length: `tra due anni`, `over twee jaar` take no more.
             let end =
                 line.find(length.end, Cue::Ahead).filter(|_| sign > 0.0).map_or(length.end, |m| length.end + m.len);
@@ -56,7 +58,8 @@ pub(super) fn length_from_date(line: &Line, i: usize, anchor: Option<Date>) -> O
     let length = lengths::length_or_one(line, i).filter(|l| !l.unit.starts_with('T'))?;
     let shift = line.find(length.end, Cue::LengthShift)?;
     let at = length.end + shift.len;
-    let date = day(line, at, anchor).or_else(|| calendar::at(line, line.skip(at, Cue::DateJoiner), anchor))?;
+    let date = day(line, at, anchor)
+        .or_else(|| calendar::at(line, line.skip_any(at, &[Cue::DateJoiner, Cue::DefiniteArticle]), anchor))?;
     let from = Date::parse(&date.timex).filter(|d| d.is_full())?;
     let found = from_date(length, shift.number, (i, date.tokens.end), from)?;
     Some(Hit { anchored: date.anchored, reason: "length_from_date".into(), ..found })

@@ -40,7 +40,9 @@ pub(super) fn alone(line: &Line, i: usize) -> Option<Number> {
 pub(super) fn scaled(line: &Line, number: Number) -> Number {
     let end = number.tokens.end;
     let of = line.skip(end, Cue::NumberOf);
-    let starts = [end, of, line.skip(of, Cue::NumberArticle)];
+    // `half-million`, `demi-douzaine`
+    let hyphen = end + usize::from(matches!(line.word(end), "-" | "‐" | "‑") && line.glued(end));
+    let starts = [end, hyphen, of, line.skip(of, Cue::NumberArticle)];
     let Some((at, mark)) = starts.iter().find_map(|at| Some((*at, line.find(*at, Cue::Magnitude)?))) else {
         return number;
     };
@@ -77,6 +79,17 @@ pub(super) fn after(line: &Line, number: Number) -> Number {
     }
     let hyphen = end + usize::from(matches!(line.word(end), "-" | "‐") && line.is(end + 1, Cue::Fraction));
     if let Some(mark) = line.find(hyphen, Cue::Fraction).filter(|m| m.number < 1.0 && number.magnitude < 1000.0) {
+        // `honderd driekwart`: only parts with a one above are counted by what stands before.
+        if mark.number > 0.5 {
+            let value = number.value + mark.number;
+            return scaled(line, number.with(hyphen + mark.len, value, "fraction"));
+        }
+        // `one hundred thirty-fifths`: the hyphen makes one denominator of both.
+        let tens = number.value % 100.0;
+        if hyphen > end && number.value > 100.0 && tens >= 20.0 && tens % 10.0 == 0.0 && mark.number < 0.5 {
+            let value = (number.value - tens) / (tens + (1.0 / mark.number).round());
+            return share(number.with(hyphen + mark.len, value, "fraction"));
+        }
         let plural = !line.is(hyphen, Cue::OrdinalWord) || !digits;
         if plural {
             let value = number.value * mark.number;
@@ -106,7 +119,7 @@ pub(super) fn after(line: &Line, number: Number) -> Number {
     let part = part.or_else(|| slashed(line, joiner).map(|(value, at)| (value, 1.0, at)));
     match part {
         // `one billion and a half million`: the fraction has its own magnitude.
-        Some((value, magnitude, at)) if number.magnitude > magnitude && number.magnitude >= 1000.0 => {
+        Some((value, magnitude, at)) if number.magnitude > magnitude && takes_halves(number.magnitude) => {
             let value = number.value + if magnitude > 1.0 { value } else { value * number.magnitude };
             number.with(at, value, "fraction")
         }
@@ -123,6 +136,21 @@ pub(super) fn after(line: &Line, number: Number) -> Number {
         }
         None => number,
     }
+}
+
+/// Whether a half after this magnitude is one of it: of a million and of a dozen, but not of a hundred.
+fn takes_halves(magnitude: f64) -> bool {
+    magnitude >= 1000.0 || magnitude % 10.0 != 0.0
+}
+
+/// The part that is added behind what a number counts, with the index after it: `deux litres et demi`. What follows
+/// shows that it is no number of its own.
+pub(super) fn added_behind(line: &Line, end: usize) -> Option<(f64, usize)> {
+    let joiner = line.skip(end, Cue::NumberJoiner);
+    let part = alone(line, joiner).filter(|n| joiner > end && n.role == Role::Share)?;
+    let after = part.tokens.end;
+    let counts = line.is_word(after) && !line.is(after, Cue::FunctionWord) && !line.is(after, Cue::NumberOf);
+    (part.value == 0.5 && !counts && !line.is(after, Cue::Percent)).then_some((part.value, after))
 }
 
 /// What divides the number: `avos` after a number or at its end, or, where ordinals make fractions, one of words
@@ -168,34 +196,6 @@ fn slashed(line: &Line, i: usize) -> Option<(f64, usize)> {
     }
     let part = |i| digits::parse(line.word(i), line.separators).filter(|d| d.plain && !d.padded).map(|d| d.value);
     let (above, below) = (part(i)?, part(i + 2)?);
-    ((2.0..=100.0).contains(&below) && above > 0.0).then_some((above / below, i + 3))
-}
-
-/// `one in five`, `1 von 3`, `two out of five hundred`: a share, if the second is larger.
-pub(super) fn ratio(line: &Line, number: Number) -> Number {
-    let end = number.tokens.end;
-    let one = number.value == 1.0;
-    let Some(joiner) = line.find(end, Cue::Ratio).or_else(|| line.find(end, Cue::RatioOfOne).filter(|_| one)) else {
-        return number;
-    };
-    let start = line.skip(end + joiner.len, Cue::EveryNth);
-    let Some(of) = words::at(line, start, false).filter(|n| n.form != Form::Article && n.ending.is_none()) else {
-        return number;
-    };
-    let whole = number.value.fract() == 0.0 && number.value >= 1.0;
-    let percent = line.is(of.end, Cue::Percent) && joiner.cue == Cue::RatioOfOne;
-    let measured = line.is(of.end, Cue::TimeUnit) || percent || line.is(of.end, Cue::Currency);
-    let continues = line.glued(of.end - 1) && line.is_word(of.end);
-    if !whole || of.value <= number.value || measured || continues || of.value < 2.0 {
-        return number;
-    }
-    // "150 of 900 to 750" is a change, "46 of 120" two counts: where the words between also mean of or from, a
-    // ratio is told over a small or a round whole.
-    let open = line.is(end, Cue::NumberOf);
-    let digits = of.value / 10f64.powi(of.value.log10().floor() as i32);
-    if line.is(of.end, Cue::To) || open && of.value > 20.0 && digits.fract().abs() > 1e-9 {
-        return number;
-    }
-    let value = number.value / of.value;
-    share(number.with(of.end, value, "ratio"))
+    // `123/19` is a number of a file.
+    ((2.0..=100.0).contains(&below) && above > 0.0 && above < 100.0).then_some((above / below, i + 3))
 }

@@ -8,7 +8,9 @@ use super::line::Line;
 /// Digits at `i`, joined over single spaces into groups of three (`1 234 567,89`), with a leading decimal mark
 /// (`.08`) or a fraction of one character (`2½`). The index after them is returned too.
 pub fn grouped_digits(line: &Line, i: usize) -> Option<(Digits, usize)> {
-    if matches!(line.word(i), "." | ",") && line.glued(i) && !line.glued_before(i) {
+    let opens =
+        || !line.glued_before(i) || matches!(line.word(i - 1), "-" | "−" | "+" | "$" | "£" | "€" | "(" | "<" | ">");
+    if matches!(line.word(i), "." | ",") && line.glued(i) && opens() {
         let digits = digits::parse(line.word(i + 1), line.separators).filter(|d| d.plain)?;
         let value = format!("0.{}", digits.value).parse().unwrap_or(0.0);
         let padding = digits.count - (digits.value.max(1.0).log10() as usize + 1).min(digits.count);

@@ -16,7 +16,9 @@ const CODE_TOKENS: usize = 20;
 
 /// The index after something at `i` that holds digits or number words and counts nothing.
 pub(super) fn passed_over(line: &Line, i: usize) -> Option<usize> {
-    if let Some(mark) = line.find(i, Cue::NotNumber) {
+    // `uno de cada diez` counts, though `uno de` does not.
+    let share = |len: usize| line.find(i + 1, Cue::Ratio).is_some_and(|m| m.len >= len);
+    if let Some(mark) = line.find(i, Cue::NotNumber).filter(|m| m.len == 1 || !share(m.len)) {
         return Some(i + mark.len);
     }
     if let Some(mark) = line.find(i, Cue::NumberLabel) {
@@ -42,7 +44,15 @@ fn label(line: &Line, i: usize, mut at: usize) -> Option<usize> {
     let number = line.is_number(at) && all_digits(line.word(at)) && line.word(at).len() <= 5;
     // `page 5`, but `page 5 million readers`.
     let counts = line.is(at + 1, Cue::Magnitude) || line.is(at + 1, Cue::Percent);
-    (number && !glued && !counts).then_some(at + 1)
+    if !number || glued || counts {
+        return None;
+    }
+    // `Article 5(1)(b)`
+    let mut end = at + 1;
+    while end < i + CODE_TOKENS && line.word(end) == "(" && line.glued(end - 1) && line.word(end + 2) == ")" {
+        end += 3;
+    }
+    Some(end)
 }
 
 /// `1. Introduction`, `2) Then`: digits at the start of a line that number it.
@@ -122,6 +132,12 @@ fn score(line: &Line, i: usize) -> Option<usize> {
     if at > i + 1 {
         return Some(at);
     }
+    // `123/19`: the number of a file.
+    let plain = |k: usize| line.is_number(k) && all_digits(line.word(k));
+    let slash = line.word(i + 1) == "/" && line.glued(i) && line.glued(i + 1);
+    if slash && plain(i) && plain(i + 2) && line.word(i).len() >= 3 && line.word(i + 2).len() == 2 {
+        return Some(i + 3);
+    }
     // `3-1`: falling, so no range. `10-7 percent` would be one, however odd.
     let dash = matches!(line.word(i + 1), "-" | "–") && line.glued(i) && line.glued(i + 1);
     let small = |k: usize| digits::parse(line.word(k), line.separators).filter(|d| d.plain && d.count <= 3);
@@ -143,11 +159,17 @@ pub(super) fn counts(line: &Line, number: &Number, kind: FigureKind, tokens: Ran
     let measured = kind != FigureKind::Number && kind != FigureKind::Ordinal;
     let last = tokens.end - 1;
     // Letters that belong to nothing follow: `3D`, `5G`, `24703L202`.
-    if matches!(number.form, Form::Plain | Form::Digits) && line.glued(last) && line.is_spaced_word(tokens.end) {
+    let glued = line.glued(last) && line.is_spaced_word(tokens.end);
+    if matches!(number.form, Form::Plain | Form::Digits) && glued && kind != FigureKind::Percent {
         return false;
     }
     if measured {
         return true;
+    }
+    // `10115 Berlin`: a postal code.
+    let code = number.form == Form::Plain && (line.word(last).len() == 5 && line.is(tokens.end, Cue::Place));
+    if code && !compared && tokens.len() == 1 {
+        return false;
     }
     match number.form {
         Form::Article => compared || tokens == line.range || one_counts(line, number),
@@ -170,10 +192,14 @@ fn one_counts(line: &Line, number: &Number) -> bool {
 /// no word after it that it could count.
 fn names(line: &Line, number: &Number) -> bool {
     let start = number.tokens.start;
-    if start < line.range.start + 2 || number.value > 9999.0 {
+    if start <= line.range.start || number.value > 9999.0 {
         return false;
     }
     let before = line.word(start - 1);
+    // The first word of a line has a capital anyway: it is a name where nothing is known of it.
+    if start == line.range.start + 1 && !line.marks(start - 1).is_empty() {
+        return false;
+    }
     let capital = before.starts_with(char::is_uppercase) && line.is_word(start - 1) && before.chars().count() > 1;
     let known = line.marks(start - 1).iter().any(|m| {
         matches!(m.cue, Cue::FunctionWord | Cue::Comparator | Cue::Currency | Cue::NumberWord | Cue::YearPreposition)

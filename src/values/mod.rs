@@ -4,11 +4,13 @@
 //! [`crate::report::Time`]s. Knows nothing of blocks, entities or claims.
 //!
 //! From the ground up: `digits` and `compounds` read one token, `line` holds the tokens of one sentence, `grouped`,
-//! `words`, `fractions` and `numbers` read a number from several, `figures` with its `guards` sees what is counted,
+//! `words` with its `stack`, `fractions`, `ratios`, `powers` and `numbers` read a number from several, `amounts` and
+//! `ranges` see what is counted, `figures` with its `guards` reports it,
 //! `date` is the calendar, `years`, `digit_dates`, `calendar`, `periods`, `month_days`, `relative`, `distances`,
 //! `narrative`, `clock` with `spoken_clock` and `lengths` read one kind of time each, and `times` joins them; `openers`
 //! tells where it is worth trying.
 
+mod amounts;
 mod calendar;
 mod clock;
 mod compounds;
@@ -27,8 +29,12 @@ mod narrative;
 mod numbers;
 mod openers;
 mod periods;
+mod powers;
+mod ranges;
+mod ratios;
 mod relative;
 mod spoken_clock;
+mod stack;
 pub mod times;
 mod types;
 mod words;
@@ -64,6 +70,7 @@ pub fn find<'l>(
         Some(_) => None,
         None => ranges
             .iter()
+            .filter(|range| openers::full_date(reading, range.0.clone()))
             .find_map(|range| full_dates(&times::find(&line(range), None, None, &mut Told::default())).next()),
     };
     let mut told = Told::default();

@@ -7,6 +7,8 @@ use super::compounds::Part;
 use super::digits::{self, digit};
 use super::fractions;
 use super::line::Line;
+use super::powers;
+use super::ratios;
 use super::types::{Form, Number, Role};
 use super::words::{self, Run};
 use crate::lexicon::Cue;
@@ -80,6 +82,10 @@ fn unsigned(line: &Line, i: usize, of_money: bool) -> Option<Number> {
     let number = match run.ending {
         Some(Part::Ordinal(_)) => Number { role: Role::Ordinal, reason: "ordinal_word", ..number },
         Some(Part::Added(part)) => fractions::scaled(line, number.with(run.end, run.value + part, "fraction")),
+        // `dreidreiviertel`: only parts with a one above are counted by what stands before.
+        Some(Part::Fraction(part)) if part > 0.5 && part < 1.0 => {
+            fractions::scaled(line, number.with(run.end, run.value + part, "fraction"))
+        }
         Some(Part::Fraction(part)) => {
             fractions::share(fractions::scaled(line, number.with(run.end, run.value * part, "fraction")))
         }
@@ -89,8 +95,8 @@ fn unsigned(line: &Line, i: usize, of_money: bool) -> Option<Number> {
         return Some(number);
     }
     let number = pointed(line, number);
-    let number = powered(line, number);
-    Some(fractions::ratio(line, fractions::after(line, number)))
+    let number = powers::powered(line, number);
+    Some(ratios::ratio(line, fractions::after(line, number)))
 }
 
 /// Ordinals: words, digits with an ending, and `every fifth`, which is a share.
@@ -223,7 +229,7 @@ fn pointed(line: &Line, number: Number) -> Number {
             at += zero.len;
             continue;
         }
-        let Some(run) = words::at(line, at, false).filter(|r| r.value < 1e9 && r.value.fract() == 0.0) else { break };
+        let Some(run) = words::below_thousand(line, at).filter(|r| r.value.fract() == 0.0) else { break };
         decimals.push_str(&format!("{}", run.value));
         at = run.end;
         if run.value >= 10.0 {
@@ -235,47 +241,6 @@ fn pointed(line: &Line, number: Number) -> Number {
         Ok(value) if !decimals.is_empty() && !line.is(at, Cue::Fraction) && line.compound(at).is_none() => {
             fractions::scaled(line, number.with(at, value, "decimal_words"))
         }
-        _ => number,
-    }
-}
-
-/// Powers: `1.3x10^6`, `12e+14`, `2,5^-1`.
-fn powered(line: &Line, number: Number) -> Number {
-    let end = number.tokens.end;
-    if !matches!(number.form, Form::Plain | Form::Digits) || number.magnitude != 1.0 || !line.glued(end - 1) {
-        return number;
-    }
-    let signed = |mut at: usize| {
-        let mut sign = 1.0;
-        while matches!(line.word(at), "-" | "−" | "+") && line.glued(at) {
-            sign = if line.word(at) == "+" { sign } else { -1.0 };
-            at += 1;
-        }
-        let exponent = line.is_number(at).then(|| digits::parse(line.word(at), line.separators))??;
-        (exponent.plain && exponent.value <= 300.0).then_some((sign * exponent.value, at + 1))
-    };
-    match line.word(end) {
-        "e" | "E" if line.glued(end) => match signed(end + 1) {
-            Some((exponent, at)) => {
-                let value = number.value * 10f64.powf(exponent);
-                number.with(at, value, "power")
-            }
-            None => number,
-        },
-        "^" if line.glued(end) => match signed(end + 1) {
-            Some((exponent, at)) => {
-                let value = number.value.powf(exponent);
-                number.with(at, value, "power")
-            }
-            None => number,
-        },
-        "x" | "×" | "·" if line.word(end + 1) == "10" && line.word(end + 2) == "^" => match signed(end + 3) {
-            Some((exponent, at)) => {
-                let value = number.value * 10f64.powf(exponent);
-                number.with(at, value, "power")
-            }
-            None => number,
-        },
         _ => number,
     }
 }

@@ -1,11 +1,12 @@
 //! Where values may begin.
 //!
-//! Enters: a [`Line`] and an index. Leaves: whether it is worth trying the rules there; they decide. Knows no rule, only
+//! Enters: a [`Line`] or a reading, and an index. Leaves: whether it is worth trying the rules there; they decide. Knows no rule, only
 //! which uses of words open a value and which go on with it or end it.
 
 use super::line::Line;
-use crate::lexicon::{Cue, CueSet};
+use crate::lexicon::{Cue, CueSet, Reading};
 use crate::text::TokenKind;
+use std::ops::Range;
 
 /// Whether a number or a time may begin at token `i`: at digits, at a word or sign that the language's numbers
 /// and times use other than behind or between their parts, at a mark glued to what follows or before digits.
@@ -34,6 +35,20 @@ fn tells_time(line: &Line, i: usize) -> bool {
         TokenKind::Word if line.marks(i).is_empty() => may_be_roman(line.word(i)) || line.compound(i).is_some(),
         _ => line.cues(i).meets(&TELLING_TIMES) || line.compound(i).is_some() || may_be_roman(line.word(i)),
     }
+}
+
+/// What full dates are told by, beside digits alone.
+static DATES: CueSet = CueSet::EMPTY.with(Cue::Month).with(Cue::MonthWeak).with(Cue::Holiday).with(Cue::DateMark);
+
+/// Whether a day with its month and year may be told in `range`: by a name or mark of them, or by numbers parted in the
+/// ways of dates.
+pub(super) fn full_date(reading: &Reading, range: Range<usize>) -> bool {
+    range.clone().any(|i| {
+        let word = reading.word(i);
+        let parted = || word.matches('.').count() == 2 || word.chars().any(char::is_alphabetic);
+        let goes_on = || reading.glued(i) && matches!(reading.word(i + 1), "/" | "-" | "‐" | "‑" | ".");
+        reading.cues(i).meets(&DATES) || reading.kind(i) == TokenKind::Number && (parted() || goes_on())
+    })
 }
 
 /// Whether a word begins as a Roman numeral of a century does: `XIXe`, `IV`, but not `In`. It is no word of the
@@ -86,10 +101,12 @@ const fn opens(cue: Cue) -> bool {
     let never_first = matches!(
         cue,
         Cue::OrdinalSuffix
+            | Cue::CountedInMillions
             | Cue::Denominator
             | Cue::NumberJoiner
             | Cue::NumberOf
             | Cue::NumberPoint
+            | Cue::Power
             | Cue::Ratio
             | Cue::RatioOfOne
             | Cue::RangeJoiner

@@ -63,6 +63,25 @@ pub(super) fn quarter(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit
     }
 }
 
+/// `week 34`, `KW 34/2019`, `minggu ke-34`: a week of the year as ISO 8601 counts them.
+pub(super) fn week(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+    let mark = line.find(i, Cue::WeekNumber)?;
+    let at = i + mark.len + usize::from(line.word(i + mark.len) == "-" && line.is_number(i + mark.len + 1));
+    let number = small(line, at, 1, 53)?;
+    let end = at + 1;
+    let goes_on = line.glued(at) && !matches!(line.word(end), "/" | "," | ")" | ";" | "." | ":");
+    let measured = [Cue::TimeUnit, Cue::Unit, Cue::Currency, Cue::Percent, Cue::Magnitude, Cue::RangeJoiner];
+    if goes_on || measured.iter().any(|cue| line.is(end, *cue)) {
+        return None;
+    }
+    let slash = end + usize::from(line.word(end) == "/");
+    let year = year_number(line, slash).or_else(|| year_after(line, end));
+    let stop = year.map_or(end, |(_, end)| end);
+    let anchored = year.is_none().then(|| anchor.map(|a| a.year)).flatten();
+    let of = year.map(|(year, _)| year).or(anchored).map_or("XXXX".to_string(), |year| format!("{year:04}"));
+    Some(Hit { anchored: anchored.is_some(), ..hit(line, i, stop, format!("{of}-W{number:02}"), "week_number") })
+}
+
 /// `19th century`, `19. Jahrhundert`, `XIXe siècle`, `abad ke-19`, `siglo XXI`.
 pub(super) fn century(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
     if !line.tells(&PERIODS) {
@@ -168,7 +187,14 @@ pub(super) fn year(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
         return Some(hit(line, i, i + 1 + era.len, format!("BC{value:04}"), "year_before_era"));
     }
     // `in nineteen ninety-six`
-    if line.is_word(i) && line.ends_before(i, Cue::YearPreposition).is_some() {
+    if line.is_word(i)
+        && let Some(before) = line.ends_before(i, Cue::YearPreposition)
+    {
+        // `cincuenta y dos mil`: the number goes on.
+        let last = before.wrapping_sub(1);
+        if line.is(before, Cue::NumberJoiner) && (line.is(last, Cue::NumberWord) || line.is(last, Cue::Magnitude)) {
+            return None;
+        }
         let (year, end) = short_year(line, i)?;
         return (1800..=2099).contains(&year).then(|| hit(line, i, end, format!("{year:04}"), "year_in_words"));
     }
@@ -188,6 +214,15 @@ pub(super) fn year(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
     ]
     .iter()
     .any(|cue| line.is(end, *cue) && (line.word(end).chars().count() > 1 || line.glued_before(end)));
+    let likely = (1800..=2099).contains(&year) && year % 100 != 0;
+    // `10 000 mehr als 2018`: what is compared stands before, and the year is another point in time.
+    let compared = || {
+        let before = line.ends_before(i, Cue::Comparator)?;
+        let last = before.checked_sub(1)?;
+        let counted = line.is_number(last) || line.is(last, Cue::Percent);
+        let counts = line.is_word(end) && !line.is(end, Cue::FunctionWord);
+        (counted && !counts).then_some(())
+    };
     let priced = [Cue::Currency, Cue::Comparator, Cue::NumberLabel, Cue::RangeOpener, Cue::Negative]
         .iter()
         .any(|cue| line.ends_before(i, *cue).is_some());
@@ -195,12 +230,12 @@ pub(super) fn year(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
         && !matches!(line.word(i - 1), "(" | "[" | "/" | "-" | "–" | "\"" | "„" | "“" | "«" | "'" | "’" | ",");
     let continues = line.glued(i) && (line.is_spaced_word(end) || line.word(end) == ":" || line.word(end) == "%");
     let round = year % 100 == 0 && line.is_word(end) && !line.is(end, Cue::FunctionWord);
-    let likely = (1800..=2099).contains(&year) && year % 100 != 0;
-    if measured || glued || continues || round && !explicit || !prepared && (priced || !likely) {
+    let doubtful = !prepared && (!likely || priced && compared().is_none());
+    if measured || glued || continues || round && !explicit || doubtful {
         return None;
     }
     let slash = line.word(end) == "/";
-    let dash = matches!(line.word(end), "-" | "–" | "‐" | "—");
+    let dash = matches!(line.word(end), "-" | "–" | "‐" | "—" | "~" | "～");
     if (slash || dash) && line.glued(i) && line.glued(end) {
         let until = four_digits(line, end + 1).or_else(|| {
             let two = small(line, end + 1, 0, 99).filter(|_| line.word(end + 1).chars().count() == 2)?;

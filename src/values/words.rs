@@ -2,19 +2,13 @@
 //!
 //! Enters: a [`Line`] and the index where the run may begin. Leaves: how far it goes and what it amounts to.
 //! Knows nothing of fractions beside it, of units or of what is counted.
-//!
-//! Words are added up on a stack of terms. A term has a value and a unit: the size below which the next term must
-//! stay to belong to the same number, so that `two hundred fifty` is one and `two fifty` are two. A magnitude
-//! multiplies all terms smaller than itself.
 
 use super::compounds::Part;
 use super::grouped::grouped_digits;
 use super::line::Line;
+use super::stack::{LONGEST, Stack, Term};
 use super::types::Form;
 use crate::lexicon::Cue;
-
-/// The most parts one number has: enough for nine groups of three words with their magnitudes and joiners.
-const LONGEST: usize = 48;
 
 /// A number of words or digits and magnitudes.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -33,52 +27,6 @@ pub struct Run {
     pub ending: Option<Part>,
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Term {
-    value: f64,
-    unit: f64,
-}
-
-#[derive(Debug, Default)]
-struct Stack {
-    terms: Vec<Term>,
-}
-
-impl Stack {
-    /// Adds a value; false where it does not fit to the same number.
-    fn add(&mut self, value: f64, unit: f64) -> bool {
-        let fits = self.terms.last().is_none_or(|last| value < last.unit && value > 0.0);
-        if fits && self.terms.len() < LONGEST {
-            self.terms.push(Term { value, unit });
-        }
-        fits
-    }
-
-    /// Multiplies all terms smaller than `magnitude`; false where the result does not fit.
-    fn multiply(&mut self, magnitude: f64, of_digits: bool) -> bool {
-        let mut from = self.terms.len();
-        // `fifteen dozen`: words that are no places of a number multiply all that is below a hundred.
-        let most = if magnitude < 100.0 { 100.0 } else { magnitude };
-        while from > 0 && (self.terms[from - 1].value < most || of_digits && from == 1) {
-            from -= 1;
-        }
-        let sum: f64 = self.terms[from..].iter().map(|t| t.value).sum();
-        // `thousand million`: nothing smaller stands before, and the whole is multiplied by what follows.
-        let value = if sum == 0.0 { magnitude } else { sum * magnitude };
-        let below = from.checked_sub(1).map(|i| self.terms[i]);
-        if below.is_some_and(|b| value >= b.unit) {
-            return false;
-        }
-        self.terms.truncate(from);
-        self.terms.push(Term { value, unit: magnitude });
-        true
-    }
-
-    fn sum(&self) -> f64 {
-        self.terms.iter().map(|t| t.value).sum()
-    }
-}
-
 /// The unit of a number word: the place of its last digit that is not 0.
 fn unit_of(value: f64, twenties: &str) -> f64 {
     // French soixante and quatre-vingt take up to nineteen: soixante-quinze.
@@ -94,6 +42,15 @@ fn unit_of(value: f64, twenties: &str) -> f64 {
 
 /// The longest number that begins at token `i`. `of_money` takes symbols that are magnitudes of money only.
 pub fn at(line: &Line, i: usize, of_money: bool) -> Option<Run> {
+    read(line, i, of_money, f64::INFINITY)
+}
+
+/// The same without thousands, millions and the like: what stands behind a decimal point in words.
+pub fn below_thousand(line: &Line, i: usize) -> Option<Run> {
+    read(line, i, false, 1000.0)
+}
+
+fn read(line: &Line, i: usize, of_money: bool, limit: f64) -> Option<Run> {
     let (twenties, joins_from) = (line.settings.twenties, line.settings.joins_from);
     let mut stack = Stack::default();
     let mut run = Run { end: i, value: 0.0, reading: None, magnitude: 1.0, form: Form::Words, ending: None };
@@ -110,7 +67,7 @@ pub fn at(line: &Line, i: usize, of_money: bool) -> Option<Run> {
         let first = at == i;
         // A joiner counts only if what follows it belongs to the number.
         let joiner = if first || of_digits { at } else { joined(line, at, &stack, joins_from) };
-        let Some(step) = step(line, joiner, &mut stack, Context { first, of_digits, of_money, twenties }) else {
+        let Some(step) = step(line, joiner, &mut stack, Context { first, of_digits, of_money, twenties, limit }) else {
             break;
         };
         run.end = step.end;
@@ -141,6 +98,8 @@ struct Context<'a> {
     of_digits: bool,
     of_money: bool,
     twenties: &'a str,
+    /// No magnitude from here on is taken.
+    limit: f64,
 }
 
 struct Step {
@@ -151,20 +110,26 @@ struct Step {
 
 /// Takes one word or phrase at `i` onto the stack.
 fn step(line: &Line, i: usize, stack: &mut Stack, context: Context) -> Option<Step> {
-    let Context { first, of_digits, of_money, twenties } = context;
-    let symbols = [Some(Cue::MagnitudeSymbol), of_money.then_some(Cue::MagnitudeMoney)];
+    let Context { first, of_digits, of_money, twenties, limit } = context;
+    let of_money = of_money || line.is(i + 1, Cue::CountedInMillions);
+    let symbols = [of_money.then_some(Cue::MagnitudeMoney), Some(Cue::MagnitudeSymbol)];
     // `twenty MUSD`: before the code of a currency a symbol multiplies words too.
     if of_digits || !first && line.glued(i) && line.is(i + 1, Cue::Currency) {
         for cue in symbols.into_iter().flatten() {
             // `Mrd.` with its stop is a word of the language; the symbol would leave the stop behind.
             let longer = line.find(i, Cue::Magnitude).map_or(0, |m| m.len);
             if let Some(mark) = line.find(i, cue).filter(|m| m.len >= longer && fits_symbol(line, i)) {
+                // `221B Baker Street`: a capital of its own before a name is part of a label.
+                let name = line.word(i).len() == 1 && mark.number >= 1e9 && !of_money;
+                if name && line.word(i + 1).starts_with(char::is_uppercase) && !line.is(i + 1, Cue::Currency) {
+                    return None;
+                }
                 let end = i + mark.len;
                 return stack.multiply(mark.number, true).then_some(Step { end, magnitude: mark.number, ending: None });
             }
         }
     }
-    if !first && let Some(mark) = line.find(i, Cue::Magnitude) {
+    if !first && let Some(mark) = line.find(i, Cue::Magnitude).filter(|m| m.number < limit) {
         let end = i + mark.len;
         // `deux cents` and `3 cents` are numbers; `45 cents`, `1,20 cents` and `quarante-cinq cents` are coins, unless
         // the number goes on.
@@ -188,7 +153,7 @@ fn step(line: &Line, i: usize, stack: &mut Stack, context: Context) -> Option<St
         return stack.add(mark.number, unit).then_some(step);
     }
     let whole = |run: &Run| first || matches!(run.ending, None | Some(Part::Ordinal(_) | Part::Added(_)));
-    let takes = |run: &Run| !matches!(run.ending, Some(Part::Denominator(_))) && whole(run);
+    let takes = |run: &Run| !matches!(run.ending, Some(Part::Denominator(_))) && whole(run) && run.magnitude < limit;
     if let Some(run) = compound(line, i).filter(takes) {
         let unit = if run.magnitude > 1.0 { run.magnitude } else { unit_of(run.value, twenties) };
         let step = Step { end: run.end, magnitude: run.magnitude, ending: run.ending };
@@ -249,7 +214,11 @@ fn fits_symbol(line: &Line, i: usize) -> bool {
 fn joined(line: &Line, at: usize, stack: &Stack, joins_from: f64) -> usize {
     let Some(last) = stack.terms.last() else { return at };
     let hyphen = matches!(line.word(at), "-" | "‐" | "‑");
-    let after = if hyphen { at + 1 } else { line.skip(at, Cue::NumberJoiner) };
+    let mut after = if hyphen { at + 1 } else { line.skip(at, Cue::NumberJoiner) };
+    // `vingt-et-un`
+    if hyphen && line.is(after, Cue::NumberJoiner) && line.word(after + 1) == line.word(at) {
+        after += 2;
+    }
     if after == at || !hyphen && last.unit < joins_from {
         return at;
     }
@@ -265,8 +234,9 @@ fn joined(line: &Line, at: usize, stack: &Stack, joins_from: f64) -> usize {
     // After tens French `et` stands before one and eleven only: `vingt et un`.
     let only = if last.unit < 100.0 { line.settings.joins_only } else { "" };
     let may_join = hyphen || only.is_empty() || only.split(' ').any(|v| v.parse() == Ok(value));
-    // `six million and two thirds`: what follows is a fraction of its own.
-    let fraction = !hyphen && last.unit >= 1000.0 && line.is(end, Cue::Fraction);
+    // `six million and two thirds`, `vingt et un cinquième`: what follows is a fraction of its own.
+    let single = value == 1.0 && line.is(end, Cue::OrdinalWord);
+    let fraction = !hyphen && (last.unit >= 1000.0 || single) && line.is(end, Cue::Fraction);
     // `three hundred and two hundred` are two; `two hundred and two thousand` is one.
     let magnitude = line.find(end, Cue::Magnitude).map_or(1.0, |m| m.number);
     let lifted = magnitude * value < last.unit || magnitude >= 1000.0 || hyphen;
@@ -308,12 +278,14 @@ pub fn compound(line: &Line, i: usize) -> Option<Run> {
                 ending = Some(Part::Ordinal(0.0));
                 if value >= 100.0 { stack.multiply(value, false) } else { stack.add(value, 1.0) }
             }
+            // `viereinhalbtausend`
+            Part::Added(half) if parts.peek().is_some() => stack.add(half, 0.1),
             // `zweitausendstel`: the word is a denominator as a whole.
             Part::Fraction(part) if part <= 0.01 => {
                 ending = Some(Part::Denominator(0.0));
                 stack.multiply(1.0 / part, false)
             }
-            end @ (Part::Added(_) | Part::Fraction(_) | Part::Denominator(_)) => {
+            end @ (Part::Added(_) | Part::Fraction(_) | Part::Denominator(_) | Part::Percent) => {
                 ending = Some(end);
                 true
             }
