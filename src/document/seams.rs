@@ -73,7 +73,9 @@ pub fn is_seam(stops: &Stops, lexicon: &Lexicon, from: usize, i: usize) -> bool 
             !stops.is(i + 1, Cue::NameParticle) && !stops.is(i + 1, Cue::FunctionWord)
         }
         // "Doctor Who and", "Dancing With the Stars": names go on with such words, though hardly with an article.
-        Follows::Lower if capital_before && !has_noun_capitals(lexicon) => stops.are(i, &OPENING),
+        Follows::Lower if capital_before && !has_noun_capitals(lexicon) => {
+            stops.are(i, &OPENING) && !stops.is(i, Cue::Complementiser)
+        }
         Follows::Lower => true,
         Follows::Number => !letter && stops.word(i + 1).starts_with(|c: char| c.is_ascii_digit()),
         Follows::Capital if heading.words.contains(&stops.word(i)) => false,
