@@ -31,7 +31,7 @@ const BRIDGE: usize = 3;
 /// Runs beyond this many are not looked at with trigrams, which cost as much for a line as for a page: a text
 /// that changes its language more often is no article.
 const CLOSE_LOOKS: usize = 300;
-/// How sure the closer look has to be.
+/// How sure the closer look has to be where the letters are another script's.
 const SURE: f64 = 0.7;
 
 /// The languages of a document.
@@ -60,7 +60,9 @@ pub fn find(text: &str, lines: &[Line], given: Option<&str>) -> Languages {
     for run in runs.into_iter().take(CLOSE_LOOKS) {
         let span = Span::new(lines[run.start].span.start, lines[run.end - 1].span.end);
         let mut found = language::detect(span.of(text));
-        let sure = found.code != UNDETERMINED && found.code != document.code && found.confidence >= SURE;
+        // Lines of dates and menus are like one language as much as like another; letters are not.
+        let told = found.reliable || found.script != document.script && found.confidence >= SURE;
+        let sure = found.code != UNDETERMINED && found.code != document.code && told;
         if !sure || close_kin(&found.code, &document.code) {
             continue;
         }
@@ -242,6 +244,8 @@ mod tests {
 
     #[test]
     fn names_and_short_lines_stay_in_the_documents_language() {
+        let report = "The council said on Monday that the bridge would stay closed until the end of the year.\n";
+        check(&format!("{report}Updated: 18 Nov 2019 9:38 pm\nPosted: 18 Nov 2019 8:11 pm\n{report}"), "eng", &[]);
         check(&format!("Graham Cluley\nTrend Micro\nBBC News\n{INDONESIAN}Share\nThe Guardian"), "ind", &[]);
         check("Das Haus steht seit 1900 am Markt.\nThe Voice of Germany\nEs wird nun verkauft.", "deu", &[]);
     }

@@ -27,6 +27,14 @@ const STEM: usize = 6;
 const LONGEST_LABEL: usize = 3;
 /// Words that have a capital for another reason.
 const OTHERWISE: CueSet = CueSet::EMPTY.with(Cue::Month).with(Cue::MonthWeak).with(Cue::Weekday).with(Cue::Honorific);
+/// Words that begin a sentence behind a word with a capital, too.
+const OPENING: CueSet = CueSet::EMPTY
+    .with(Cue::Determiner)
+    .with(Cue::DefiniteArticle)
+    .with(Cue::AccordingTo)
+    .with(Cue::Anaphor)
+    .with(Cue::SpeakerPronoun)
+    .with(Cue::FirstPerson);
 
 /// What stands in a sentence before the token that is asked about.
 struct Heading<'t> {
@@ -63,6 +71,10 @@ pub fn is_seam(stops: &Stops, lexicon: &Lexicon, from: usize, i: usize) -> bool 
         Follows::Lower if letter && stops.is(i + 1, Cue::FunctionWord) => false,
         Follows::Lower if stops.is(i, Cue::NameParticle) && capital_before => {
             !stops.is(i + 1, Cue::NameParticle) && !stops.is(i + 1, Cue::FunctionWord)
+        }
+        // "Doctor Who and", "Dancing With the Stars": names go on with such words, though hardly with an article.
+        Follows::Lower if capital_before && !has_noun_capitals(lexicon) => {
+            stops.are(i, &OPENING) && !stops.is(i, Cue::Complementiser)
         }
         Follows::Lower => true,
         Follows::Number => !letter && stops.word(i + 1).starts_with(|c: char| c.is_ascii_digit()),
@@ -224,6 +236,8 @@ mod tests {
     #[test]
     fn names_with_such_words_stay_whole() {
         check("eng", &["He wrote for the newspaper The Times in London."]);
+        check("eng", &["It was his last work for both Doctor Who and the radio."]);
+        check("eng", &["She came third in Dancing With the Stars last year."]);
         check("eng", &["Then I left, and now I live in The Hague with Mr. Roe."]);
         check("eng", &["The winner of Group A is here, and vitamin A is rare."]);
         check("por", &["A agência ouviu São Paulo e o jornal O Globo em maio."]);

@@ -14,7 +14,7 @@ use crate::text::{Span, Token, TokenKind};
 pub struct Word {
     /// Where, in bytes.
     pub span: Span,
-    /// How it is cased; in a line of capitals, how it would be.
+    /// How it is cased; where casing tells nothing, as in a line of capitals, how it would be.
     pub case: Case,
     /// Whether it is the first of its sentence that has letters.
     pub first: bool,

@@ -149,6 +149,8 @@ cues! {
     DateMark = "times.date_marks",
     /// Quarters and half-years by TIMEX3 value: `Q3` Q3.
     Quarter = "times.quarters",
+    /// What stands before the number of a week: `week`, `KW`.
+    WeekNumber = "times.week_numbers",
     /// Lengths of time in one word by TIMEX3 value: `fortnight` P2W, `setahun` P1Y.
     Length = "times.durations",
     /// What stands beside a number and makes it a decade, behind it: `s`, `-an`, `er Jahre`.
@@ -332,6 +334,11 @@ cues! {
     DenialClose = "claims.denial_closers",
     /// Verbs that plan unless a `HedgeClose` follows: `soll … beschließen`.
     PlanOpen = "claims.plan_openers",
+    /// Verbs that make a future with an infinitive at the end of the clause, a `FutureClose`, and a passive or the like
+    /// otherwise: `wird … steigen`.
+    FutureOpen = "claims.future_openers",
+    /// Infinitives that end such a clause.
+    FutureClose = "claims.future_closers",
     /// Words of what ought to be: `should`, `we need to`, `sollte`.
     Norm = "claims.norms",
     /// First-person words, by `singular` and `plural`.
