@@ -62,9 +62,10 @@ pub fn inside(
     let lists = words::Words::load();
     let mut found: Vec<(Span, Language)> = Vec::new();
     let mut looks = CLOSE_LOOKS;
-    for piece in pieces(text, line) {
+    let mut counts = lists.counts();
+    for piece in pieces(text, line).filter(|piece| piece.len() > 2 * LEAST_WORDS as usize) {
         let lower = piece.of(text).to_lowercase();
-        let mut counts = lists.counts();
+        counts.clear(lists);
         for word in words::split(&lower) {
             lists.count(word, &mut counts);
         }
