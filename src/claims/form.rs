@@ -35,7 +35,7 @@ impl Form {
         };
         let last = range.end.saturating_sub(LAST).max(range.start)..range.end;
         let ending = |of: fn(char) -> bool| {
-            let place = last.clone().find(|i| reading.word(*i).chars().all(of));
+            let place = last.clone().find(|i| *i > start && reading.word(*i).chars().all(of) && !apart(reading, *i));
             place.map(|i| reading.span(i..i + 1))
         };
         let full_stop = ending(|c| matches!(c, '.' | '。' | '।' | '…' | '!' | '！'));
@@ -58,4 +58,9 @@ impl Form {
             anaphor: opens(subject, Cue::Anaphor).map(|(span, mark)| (span, mark.value)),
         }
     }
+}
+
+/// Whether the mark at token `at` stands behind a full stop, with a space between: a bullet or a lost character.
+fn apart(reading: &Reading, at: usize) -> bool {
+    at > 0 && reading.word(at - 1) == "." && reading.tokens[at - 1].span().end < reading.tokens[at].span().start
 }

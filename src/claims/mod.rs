@@ -10,6 +10,7 @@ pub mod form;
 pub mod frames;
 pub mod hedges;
 pub mod kinds;
+pub mod neighbours;
 pub mod score;
 pub mod status;
 pub mod weights;
@@ -55,6 +56,7 @@ pub fn find(document: &Document, findings: Findings) -> Vec<Claim> {
             told.hear(&context, sentence.span);
         }
     }
+    neighbours::weigh(&context, &mut claims);
     claims
 }
 

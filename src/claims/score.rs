@@ -41,10 +41,14 @@ pub fn score(claim: Span, language: &str, evidence: &[Evidence], wording: Option
         .filter(|r| r.weight != 0.0)
         .collect();
     reasons.extend(wording.map(|w| Reason { rule: WORDING_RULE.to_string(), weight: w.weight, span: w.span }));
-    let sum = bias + reasons.iter().map(|r| r.weight).sum::<f64>();
     order::by_key(&mut reasons, |r| falling_real(r.weight.abs()));
     reasons.insert(0, Reason { rule: BIAS_RULE.to_string(), weight: bias, span: claim });
-    (logistic(sum), reasons)
+    (of(&reasons), reasons)
+}
+
+/// The score that `reasons` make, the bias among them.
+pub fn of(reasons: &[Reason]) -> f64 {
+    logistic(reasons.iter().map(|r| r.weight).sum::<f64>())
 }
 
 /// `1 / (1 + e^-x)`, computed in software so that every platform gives the same bits.

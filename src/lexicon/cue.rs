@@ -334,6 +334,11 @@ cues! {
     DenialClose = "claims.denial_closers",
     /// Verbs that plan unless a `HedgeClose` follows: `soll … beschließen`.
     PlanOpen = "claims.plan_openers",
+    /// Verbs that make a future with an infinitive at the end of the clause, a `FutureClose`, and a passive or the like
+    /// otherwise: `wird … steigen`.
+    FutureOpen = "claims.future_openers",
+    /// Infinitives that end such a clause.
+    FutureClose = "claims.future_closers",
     /// Words of what ought to be: `should`, `we need to`, `sollte`.
     Norm = "claims.norms",
     /// First-person words, by `singular` and `plural`.

@@ -112,7 +112,7 @@ impl Dictionary {
         }
         let key = key_of(word);
         // `l'association` is read as `association` where no phrase has it whole.
-        let phrases = self.by_first.get(&*key).or_else(|| self.by_first.get(&key[elided(&key)?..]));
+        let phrases = self.by_first.get(&*key).or_else(|| self.by_first.get(&key[tokens::elision(&key)?..]));
         let mut next = 0;
         let entries = phrases.map_or(&[][..], |phrases| {
             if phrases.longer > 0 {
@@ -142,15 +142,6 @@ impl Dictionary {
             }
         }
     }
-}
-
-/// The longest elided article, preposition or conjunction, with its apostrophe: `dall'`, `jusqu'`.
-const LONGEST_ELISION: usize = 7;
-
-/// Where a word begins behind an elided one.
-fn elided(key: &str) -> Option<usize> {
-    let at = key.bytes().take(LONGEST_ELISION).position(|b| b == b'\'')?;
-    (at > 0 && at + 1 < key.len()).then_some(at + 1)
 }
 
 /// The word as the dictionary keys it: lower case, typewriter apostrophes.
