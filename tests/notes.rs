@@ -59,7 +59,7 @@ const MARKED: [(&str, &str, &[NoteKind]); 14] = [
 ];
 
 /// Texts without slips, with what looks like them.
-const CLEAN: [(&str, &str); 14] = [
+const CLEAN: [(&str, &str); 18] = [
     ("eng", "He said that that was the point. She had had enough of it, and what it is is clear."),
     ("eng", "“We lost the mill,” the miller said. “It burned for hours.” The fire began in the roof."),
     ("eng", "It was a very, very long night. Bora Bora and Walla Walla were spared. The '90s were worse."),
@@ -74,6 +74,10 @@ const CLEAN: [(&str, &str); 14] = [
     ("ita", "Piano piano l'acqua scese. «Restiamo», disse il sindaco. Erano belle belle giornate."),
     ("por", "O povo que que fez? A ponte será construída. “Ficamos”, disse o prefeito."),
     ("eng", "Rain fell for days over the valley. Rain fell for weeks over the hills. Rain fell for days elsewhere."),
+    ("eng", "The port handled 11,520 containers last week, 15 percent over the limit of 10,000."),
+    ("eng", "Airlines took five 787 Dreamliner jets in May: two went to Malta and three to Ghana."),
+    ("deu", "Der Absatz stieg um 15 Prozent, die mittleren Ausgaben sanken aber von 114 auf 99 Euro."),
+    ("deu", "Es kamen insgesamt 79 Gäste, darunter 57 Schüler und neun Lehrer."),
 ];
 
 #[test]

@@ -50,7 +50,9 @@ pub fn find(document: &Document, findings: Findings) -> Vec<Note> {
                 dates: dates.filter(|t| t.kind == TimeKind::Date).map(|t| t.timex.as_str()).collect(),
             };
             match first.get(&key) {
-                Some(before) if notes.len() < MOST && conflict(before, &told) => {
+                Some(before)
+                    if notes.len() < MOST && conflict(before, &told) && !parts_of(before, figure, findings) =>
+                {
                     let spans = vec![before.figure.span, figure.span];
                     let note = note(NoteKind::ConflictingFigures, spans, "same_count_told_differently");
                     notes.push(Note { detail: Some(format!("{} ≠ {}", before.figure.value, figure.value)), ..note });
@@ -103,6 +105,12 @@ fn conflict(first: &Told, second: &Told) -> bool {
     let another_day = !first.dates.is_empty() && second.dates.iter().any(|d| !first.dates.contains(d));
     let undated = first.dates.is_empty() && !second.dates.is_empty();
     !elsewhere && !another_day && !undated && !Amount::of(first.figure).meets(Amount::of(second.figure))
+}
+
+/// Whether both together are a third count of the text: `25,000 and 45,000` of 70,000.
+fn parts_of(first: &Told, second: &Figure, findings: Findings) -> bool {
+    let sum = first.figure.value + second.value;
+    findings.figures.iter().any(|f| f.kind == FigureKind::Number && (f.value - sum).abs() < 1e-9 * sum)
 }
 
 fn starting_in<T>(sorted: &[T], span_of: impl Fn(&T) -> Span + Copy, span: Span) -> impl Iterator<Item = &T> {

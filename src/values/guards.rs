@@ -200,6 +200,11 @@ fn names(line: &Line, number: &Number) -> bool {
     if start == line.range.start + 1 && !line.marks(start - 1).is_empty() {
         return false;
     }
+    // `five 787 Dreamliner`: a number at once behind a number word, before a name.
+    let model = line.is(start - 1, Cue::NumberWord) && line.is_word(number.tokens.end);
+    if model && line.word(number.tokens.end).starts_with(char::is_uppercase) && !line.is_number(start - 1) {
+        return true;
+    }
     let capital = before.starts_with(char::is_uppercase) && line.is_word(start - 1) && before.chars().count() > 1;
     let known = line.marks(start - 1).iter().any(|m| {
         matches!(m.cue, Cue::FunctionWord | Cue::Comparator | Cue::Currency | Cue::NumberWord | Cue::YearPreposition)

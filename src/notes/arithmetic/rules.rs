@@ -51,9 +51,11 @@ fn whole_of(line: &Line, part: usize) -> Option<usize> {
     let whole = part + 1;
     let (figure, _) = line.figures.get(whole)?;
     let between = line.between(part, whole);
+    // `15 percent over the limit of 10,000` is no share: its word stands at once.
+    let told = between.start..between.end.min(between.start + 2);
     let fits = between.len() <= OF
         && figure.kind != FigureKind::Percent
-        && line.has(between.clone(), Cue::ShareOf)
+        && line.has(told, Cue::ShareOf)
         && !line.has_mark(between, &[",", ";", ":", "(", ")"]);
     fits.then_some(whole)
 }
@@ -142,6 +144,15 @@ fn change(line: &Line) -> Option<Sum> {
         }
     };
     let shares: Vec<usize> = all().filter(|i| line.is_share(*i) && *i != old && *i != new).collect();
+    // `sales rose by 15 percent, prices fell from 114 to 99`: a change of its own lies between.
+    let (first, last) = (old.min(new), old.max(new));
+    let apart = |share: usize| {
+        let between = if share < first { line.between(share, first) } else { line.between(last, share.max(last)) };
+        let parted = line.has_mark(between.clone(), &[",", ";"]) || line.has(between.clone(), Cue::Coordinator);
+        let against = directed(share).is_some_and(|sign| sign * (b.value - a.value) < 0.0);
+        line.has(between, Cue::Change) && share < first || parted && against && share > last
+    };
+    let shares: Vec<usize> = shares.into_iter().filter(|share| !apart(*share)).collect();
     if let ([share], true) = (shares.as_slice(), a.kind != FigureKind::Percent && a.value > 0.0) {
         let told = line.figures[*share].0;
         let sign = directed(*share)?;
@@ -224,6 +235,15 @@ fn total(line: &Line) -> Option<Sum> {
     }
     let told = line.figures[total].0.value;
     let smaller = parts.iter().all(|i| line.figures[*i].0.value < told);
+    // `79 in all, among them 57 …`, `89 games, in which he scored two …`: no list of what makes the total.
+    let behind = (total + 1 == parts[0]).then(|| line.between(total, parts[0]));
+    let open = behind.is_some_and(|between| {
+        let comma = between.clone().rev().take_while(|i| line.reading.word(*i) != ",").count();
+        line.has(between.clone(), Cue::OtherCount) || comma > 2 && line.has_mark(between, &[","])
+    });
+    if open {
+        return None;
+    }
     let tied =
         kind != FigureKind::Number || parts.iter().any(|i| line.same_noun(*i, total)) || near(line, &parts, total);
     (smaller && tied).then(|| check_sum(line, &parts, total, "sum_of_parts"))
