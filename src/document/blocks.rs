@@ -10,6 +10,7 @@ use super::lines::Line;
 use super::{weights, zone};
 use crate::lexicon::{Lexicon, Reading};
 use crate::report::BlockKind;
+use crate::text::order;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -58,10 +59,10 @@ fn heads_of(
     reading: &Reading,
     lines: &[Line],
     features: &[Features],
-    articles: &mut [Range<usize>],
+    articles: &mut Vec<Range<usize>>,
     main: usize,
 ) -> Heads {
-    articles.sort_by_key(|article| article.start);
+    order::by_key(articles, |article| article.start as u64);
     let (mut all, mut above) = (Heads::default(), 0);
     for article in articles {
         // A headline stands below the article before.

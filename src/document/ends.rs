@@ -8,7 +8,7 @@
 //! letter. Items of a list inside a line, rows of marks and emoticons part sentences too.
 
 use super::pairs::Pairs;
-use super::seams::is_seam;
+use super::seams::{field, is_seam};
 use super::stops::{Follows, Stops};
 use crate::lexicon::{Lexicon, Reading};
 use crate::text::TokenKind;
@@ -295,7 +295,12 @@ impl Iterator for Ends<'_, '_> {
             } else {
                 self.pairs.see(&self.stops, i);
                 self.at += 1;
-                if i > self.from && is_seam(&self.stops, self.lexicon, self.from, i) {
+                if self.word(i) == ":" && i > self.from + 1 {
+                    if let Some(start) = field(&self.stops, self.from, i) {
+                        self.from = start;
+                        return Some(start);
+                    }
+                } else if i > self.from && is_seam(&self.stops, self.lexicon, self.from, i) {
                     self.from = i;
                     return Some(i);
                 }

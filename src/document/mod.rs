@@ -15,6 +15,7 @@ mod publication;
 mod seams;
 mod sentences;
 mod stops;
+mod switches;
 mod weights;
 mod zone;
 

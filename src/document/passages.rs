@@ -7,11 +7,12 @@
 //! language's list and hardly any of the document's, or letters of another script.
 
 use super::lines::Line;
+use super::switches::{self, Streak};
 use crate::language::words::{Counts, Words, split};
 use crate::language::{self, Evidence, UNDETERMINED};
 use crate::lexicon::Lexicon;
 use crate::report::{Language, Passage};
-use crate::text::Span;
+use crate::text::{Span, order};
 use std::ops::Range;
 
 /// Lines with fewer words than this are left out when the document's language is sought, if longer ones make up
@@ -51,9 +52,12 @@ pub fn find(text: &str, lines: &[Line], given: Option<&str>) -> Languages {
         None => language::decide(&prose_evidence(text, lines)),
     };
     let lexicon = Lexicon::of(&document.code);
+    let words = Words::load();
+    let own = words.codes().iter().position(|c| *c == document.code);
+    let (runs, mixed) = suspects(text, lines, words, own, &document);
     let mut lexica = vec![lexicon; lines.len()];
     let mut passages: Vec<Passage> = Vec::new();
-    for run in suspects(text, lines, &document).into_iter().take(CLOSE_LOOKS) {
+    for run in runs.into_iter().take(CLOSE_LOOKS) {
         let span = Span::new(lines[run.start].span.start, lines[run.end - 1].span.end);
         let mut found = language::detect(span.of(text));
         let sure = found.code != UNDETERMINED && found.code != document.code && found.confidence >= SURE;
@@ -63,6 +67,12 @@ pub fn find(text: &str, lines: &[Line], given: Option<&str>) -> Languages {
         found.alternatives.truncate(2);
         lexica[run].fill(Lexicon::of(&found.code));
         passages.push(Passage { span, language: found });
+    }
+    if let Some(own) = own {
+        let outside = mixed.into_iter().filter(|i| std::ptr::eq(lexica[*i], lexicon)).take(CLOSE_LOOKS);
+        let inside = outside.flat_map(|i| switches::inside(text, lines[i].span, &document, own, close_kin));
+        passages.extend(inside.map(|(span, language)| Passage { span, language }));
+        order::by_key(&mut passages, |p| p.span.start as u64);
     }
     Languages { document, lexica, passages }
 }
@@ -108,13 +118,25 @@ enum Leaning {
     Away(f64, Option<usize>),
 }
 
-/// Runs of lines that lean away from the document's language.
-fn suspects(text: &str, lines: &[Line], document: &Language) -> Vec<Range<usize>> {
-    let words = Words::load();
-    let own = words.codes().iter().position(|c| *c == document.code);
+/// Runs of lines that lean away from the document's language, and the lines that may have another one inside.
+fn suspects(
+    text: &str,
+    lines: &[Line],
+    words: &Words,
+    own: Option<usize>,
+    document: &Language,
+) -> (Vec<Range<usize>>, Vec<usize>) {
     let mut counts = words.counts();
-    let leanings: Vec<Leaning> =
-        lines.iter().map(|line| leaning(line.span.of(text), words, own, &document.script, &mut counts)).collect();
+    let mut mixed = Vec::new();
+    let mut lean = |(i, line): (usize, &Line)| {
+        let mut streak = Streak::default();
+        let leaning = leaning(line.span.of(text), words, own, &document.script, &mut counts, &mut streak);
+        if streak.is_suspect() {
+            mixed.push(i);
+        }
+        leaning
+    };
+    let leanings: Vec<Leaning> = lines.iter().enumerate().map(&mut lean).collect();
     let mut runs: Vec<Range<usize>> = Vec::new();
     let mut index = 0;
     while index < leanings.len() {
@@ -144,10 +166,17 @@ fn suspects(text: &str, lines: &[Line], document: &Language) -> Vec<Range<usize>
         }
         index = end;
     }
-    runs
+    (runs, mixed)
 }
 
-fn leaning(line: &str, words: &Words, own: Option<usize>, script: &str, counts: &mut Counts) -> Leaning {
+fn leaning(
+    line: &str,
+    words: &Words,
+    own: Option<usize>,
+    script: &str,
+    counts: &mut Counts,
+    streak: &mut Streak,
+) -> Leaning {
     let letters = language::script::Letters::count(line);
     let main = letters.main();
     if main != language::script::NONE && main != script && letters.total() >= 8 {
@@ -161,7 +190,12 @@ fn leaning(line: &str, words: &Words, own: Option<usize>, script: &str, counts: 
     }
     counts.clear(words);
     let lower = line.to_lowercase();
-    split(&lower).for_each(|word| words.count(word, counts));
+    split(&lower).for_each(|word| {
+        let languages = words.count(word, counts);
+        if let Some(own) = own {
+            streak.see(languages, own);
+        }
+    });
     let here = own.map_or(0.0, |i| counts.log_likelihood(i));
     let best = (0..words.codes().len()).filter(|i| Some(*i) != own).map(|i| (counts.log_likelihood(i), i));
     let Some((there, index)) = best.max_by(|a, b| a.0.total_cmp(&b.0)) else { return Leaning::Nothing };

@@ -23,6 +23,8 @@ const TELLING: usize = 4;
 const SHORT: usize = 5;
 /// So many letters of a word are compared: endings differ.
 const STEM: usize = 6;
+/// The label of a field has so many words at most.
+const LONGEST_LABEL: usize = 3;
 /// Words that have a capital for another reason.
 const OTHERWISE: CueSet = CueSet::EMPTY.with(Cue::Month).with(Cue::MonthWeak).with(Cue::Weekday).with(Cue::Honorific);
 
@@ -76,6 +78,22 @@ pub fn is_seam(stops: &Stops, lexicon: &Lexicon, from: usize, i: usize) -> bool 
         Follows::Uncased => matches!(stops.word(i + 1), "«" | "“" | "„") && !letter,
         Follows::Mark => false,
     }
+}
+
+/// Where the label begins that ends with the colon at `i`, in a sentence that began at `from` with a label as well, as
+/// the fields of a form do whose lines were lost: `Price: 18 euros Opening hours: daily`.
+pub fn field(stops: &Stops, from: usize, i: usize) -> Option<usize> {
+    let colon = |i: usize| stops.word(i) == ":" && !stops.spaced(i) && stops.spaced(i + 1);
+    let first = (from + 1..from + 1 + LONGEST_LABEL).find(|j| stops.kind(*j) == TokenKind::Mark);
+    let start = i - 1;
+    let labelled = first.is_some_and(|first| first < start && colon(first)) && starts_label(stops, from);
+    let plain = |i: usize| stops.kind(i) != TokenKind::Word || stops.word(i).starts_with(char::is_lowercase);
+    let begins = starts_label(stops, start) && may_end(stops, start - 1) && plain(start - 1);
+    (labelled && begins && colon(i) && !stops.reports(start - 1)).then_some(start)
+}
+
+fn starts_label(stops: &Stops, i: usize) -> bool {
+    stops.kind(i) == TokenKind::Word && stops.word(i).starts_with(char::is_uppercase)
 }
 
 /// Whether token `i` is a capitalised word of the kind that begins sentences and is in no name.
@@ -194,6 +212,13 @@ mod tests {
     fn a_heading_ends_before_what_it_named() {
         check("por", &["Falta de água preocupa Olinda", "A Olinda chegaram ontem dez caminhões."]);
         check("eng", &["Workers at Kestrel strike", "The Kestrel plant stood still on Monday."]);
+    }
+
+    #[test]
+    fn fields_end_before_the_next_label() {
+        check("por", &["Entrada: 12 euros (por pessoa)", "Horário: das 9 às 18", "Estacionamento: grátis."]);
+        check("deu", &["Sagte er das?", "Müller: Das stimmt so nicht, sagte dazu Meier: Nein."]);
+        check("eng", &["Note: the minister told Roe: that was all."]);
     }
 
     #[test]

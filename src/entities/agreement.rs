@@ -82,20 +82,23 @@ const SURE: f32 = 0.6;
 const LESS: f32 = 0.8;
 /// More pieces are compared no further.
 const LONGEST: usize = 8;
+/// How likely one word alone must be a name to the tagger; what several words name, the same words name again.
+const LEAST_SEEN: f32 = 0.1;
 /// Different names with one first word that are looked for; more would make this quadratic.
 const MOST: usize = 8;
 
-/// Adds the other places where sure names stand, in full or short.
-pub(super) fn elsewhere(view: &View, names: &mut Vec<Name>) {
+/// Adds the other places where sure names stand, in full or short. `seen` tells how likely pieces of a sentence are all
+/// of names to the tagger; it is asked in the order of the text.
+pub(super) fn elsewhere(view: &View, names: &mut Vec<Name>, mut seen: impl FnMut(usize, &Range<usize>) -> f32) {
     let mut known: FxHashMap<u32, Vec<(Range<usize>, usize)>> = FxHashMap::default();
-    let mut seen: FxHashSet<u32> = FxHashSet::default();
+    let mut met: FxHashSet<u32> = FxHashSet::default();
     for (index, name) in names.iter().enumerate().filter(|(_, n)| n.probability >= SURE && n.pieces.len() <= LONGEST) {
         let short = short(view, name).map(|piece| piece..piece + 1);
         for pieces in [Some(name.pieces.clone()), short].into_iter().flatten() {
             // One word is too little to go by where the document has it in lower case, or only at the start of
             // sentences.
             let word = &view.words[pieces.start];
-            if (pieces.len() > 1 || word.is_always_capital()) && seen.insert(key(view, &pieces)) {
+            if (pieces.len() > 1 || word.is_always_capital()) && met.insert(key(view, &pieces)) {
                 let starting = known.entry(word.key()).or_default();
                 if starting.len() < MOST {
                     starting.push((pieces, index));
@@ -134,6 +137,9 @@ pub(super) fn elsewhere(view: &View, names: &mut Vec<Name>) {
             let other = &names[*index];
             let pieces = at..at + pieces.len();
             at = pieces.end;
+            if pieces.len() == 1 && seen(sentence, &pieces) < LEAST_SEEN {
+                continue;
+            }
             added.push(Name { sentence, pieces, probability: other.probability * LESS, ..other.clone() });
         }
     }

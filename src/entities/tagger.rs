@@ -112,7 +112,19 @@ pub fn tag(model: &Model, view: &View) -> Tagged {
     heads::whole(view, &mut names);
     edges::offices(view, &mut names);
     agreement::one_kind(view, &mut names);
-    agreement::elsewhere(view, &mut names);
+    let (mut read, mut marginals) = (None, Vec::new());
+    agreement::elsewhere(view, &mut names, |sentence, at| {
+        let pieces = view.sentences[sentence].clone();
+        if read != Some(sentence) {
+            read = Some(sentence);
+            scores.clear();
+            scores.extend(kept[pieces.clone()].iter().map(|s| s.map(i32::from)));
+            scorer.add_votes(sentence, &votes, &mut scores);
+            marginals = chain::marginals(&model.factors, &scores, model.unit);
+        }
+        let inside = &marginals[at.start - pieces.start..at.end - pieces.start];
+        inside.iter().map(|m| 1.0 - m[0]).fold(1.0, f32::min)
+    });
     Tagged { names, votes }
 }
 

@@ -5,7 +5,7 @@
 
 use super::gazetteer::{Gazetteer, LONGEST, phrase};
 use super::runs;
-use super::word::{CUES, Case, Word, bit_of, pieces};
+use super::word::{CUES, Case, Word, bit_of, mask, pieces};
 use crate::lexicon::{Cue, Reading};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
@@ -50,15 +50,15 @@ impl CaseCounts {
         }
     }
 
-    /// How a word that stands in a line of capitals would be cased.
-    fn plain(self, form: &str, function_word: bool) -> String {
-        if self.lower > self.title + self.upper || (function_word && self.title + self.upper == 0) {
+    /// How a word would be cased that stands where casing tells nothing.
+    fn plain(self, form: &str, common: bool) -> String {
+        if self.lower > self.title + self.upper || (common && self.title + self.upper == 0) {
             form.to_lowercase()
         } else if self.upper > self.title {
             form.to_string()
         } else {
             let mut chars = form.chars();
-            chars.next().into_iter().chain(chars.flat_map(char::to_lowercase)).collect()
+            chars.next().into_iter().flat_map(char::to_uppercase).chain(chars.flat_map(char::to_lowercase)).collect()
         }
     }
 }
@@ -68,8 +68,8 @@ mod style {
     pub const PLAIN: u8 = 0;
     /// Words begin with capitals, as in an English headline.
     pub const TITLE: u8 = 1;
-    /// All capitals.
-    pub const CAPITALS: u8 = 2;
+    /// All capitals, or in a document that has none: casing tells nothing.
+    pub const UNCASED: u8 = 2;
     /// No capitals at all.
     pub const LOWER: u8 = 3;
 }
@@ -81,13 +81,34 @@ pub(super) const ELSEWHERE: usize = 5;
 
 /// Fewer words tell nothing of how a line is written.
 const LEAST_WORDS: usize = 3;
+/// Fewer words without a capital may well be a text that names nothing.
+const LEAST_UNCASED: usize = 8;
+
+/// Words that begin in lower case where nothing in the document tells, as joiners do.
+const COMMON: u32 = mask(&[
+    Cue::FunctionWord,
+    Cue::Determiner,
+    Cue::NotName,
+    Cue::Honorific,
+    Cue::Role,
+    Cue::OrgNoun,
+    Cue::PlaceNoun,
+    Cue::ReportingVerb,
+    Cue::AccordingTo,
+    Cue::Month,
+    Cue::Weekday,
+    Cue::Unit,
+]);
+/// Unless they may be a part of a name, too.
+const IN_NAMES: u32 =
+    mask(&[Cue::GivenName, Cue::Surname, Cue::Org, Cue::OrgWord, Cue::OrgPrefix, Cue::OrgSuffix, Cue::Place]);
 
 fn style_of(words: &[Word]) -> u8 {
     let of = |case: Case| words.iter().filter(|w| w.case == case).count();
     let (lower, title, upper) = (of(Case::Lower), of(Case::Title), of(Case::Upper));
     let cased = lower + title + upper;
     if upper >= LEAST_WORDS && 5 * upper >= 4 * cased {
-        style::CAPITALS
+        style::UNCASED
     } else if cased > LEAST_WORDS && 4 * (title + upper) >= 3 * cased {
         style::TITLE
     } else if cased > LEAST_WORDS && lower == cased {
@@ -105,26 +126,30 @@ impl View {
         for tokens in sentences {
             let start = view.words.len();
             view.read(reading, tokens);
-            let words = &mut view.words[start..];
-            let style = style_of(words);
+            view.sentences.push(start..view.words.len());
+        }
+        let uncased = view.is_uncased();
+        for sentence in &view.sentences {
+            let words = &mut view.words[sentence.clone()];
+            let style = if uncased { style::UNCASED } else { style_of(words) };
             let mut before = 0;
             for word in words {
                 word.style = style;
                 // Marks and numbers before the first word leave it first.
                 word.first = before == 0;
                 before += usize::from(word.case != Case::None);
-                if !word.first && style != style::CAPITALS {
+                if !word.first && style != style::UNCASED {
                     counts.entry(word.lower).or_default().add(word.case);
                 }
             }
-            view.sentences.push(start..view.words.len());
         }
         for word in &mut view.words {
             let known = counts.get(&word.lower).copied().unwrap_or_default();
-            let shouted = word.style == style::CAPITALS;
-            word.elsewhere = known.class(word.case, !word.first && !shouted);
-            if shouted && word.case == Case::Upper {
-                word.recase(&known.plain(word.span.of(reading.text), word.is(Cue::FunctionWord)));
+            let silent = word.style == style::UNCASED;
+            word.elsewhere = known.class(word.case, !word.first && !silent);
+            if silent && (word.case == Case::Upper || uncased && word.case == Case::Lower) {
+                let common = word.is(Cue::NameJoiner) || word.is_any(COMMON) && !word.is_any(IN_NAMES);
+                word.recase(&known.plain(word.span.of(reading.text), common));
             }
         }
         for sentence in &view.sentences {
@@ -150,6 +175,12 @@ impl View {
     /// Where a run of pieces stands, in bytes; it has one piece at least.
     pub fn span(&self, pieces: &Range<usize>) -> Span {
         self.words[pieces.start].span.join(self.words[pieces.end - 1].span)
+    }
+
+    /// Whether its casing tells nothing, as it has no capital in words enough.
+    fn is_uncased(&self) -> bool {
+        let capital = self.words.iter().any(Word::is_capital);
+        !capital && self.words.iter().filter(|w| w.case == Case::Lower).count() >= LEAST_UNCASED
     }
 
     /// Appends the pieces of a sentence.
@@ -225,6 +256,16 @@ mod tests {
     fn a_line_of_capitals_is_read_as_its_words_are_cased_elsewhere() {
         let text = "BANK OF NASA IN TROUBLE\n\nThe Bank has trouble, and the NASA has trouble with it every day.";
         check(text, "BANK/Title OF/Lower NASA/Upper IN/Lower TROUBLE/Lower");
+    }
+
+    #[test]
+    fn a_document_without_capitals_is_read_as_one_that_has_them_where_names_may_be() {
+        check(
+            "on monday mr. weber said: the bank of england (2nd) won’t open in new york.",
+            "on/Lower monday/Lower mr/Lower ./None weber/Title said/Lower :/None the/Lower bank/Title of/Lower \
+             england/Title (/None 2nd/Lower )/None won’t/Lower open/Title in/Lower new/Title york/Title ./None",
+        );
+        check("we met anna weber there.", "we/Lower met/Lower anna/Lower weber/Lower there/Lower ./None");
     }
 
     #[test]

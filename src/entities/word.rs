@@ -6,6 +6,7 @@
 use super::gazetteer::{LONGEST, phrase};
 use super::runs::Run;
 use crate::lexicon::Cue;
+use crate::text::tokens::elision;
 use crate::text::{Span, Token, TokenKind};
 
 /// What is kept of a piece: hashes of its form and its parts, and what lists and the document say of it.
@@ -13,7 +14,7 @@ use crate::text::{Span, Token, TokenKind};
 pub struct Word {
     /// Where, in bytes.
     pub span: Span,
-    /// How it is cased; in a line of capitals, how it would be.
+    /// How it is cased; where casing tells nothing, as in a line of capitals, how it would be.
     pub case: Case,
     /// Whether it is the first of its sentence that has letters.
     pub first: bool,
@@ -226,27 +227,13 @@ pub(super) fn pieces(text: &str, token: Token) -> impl Iterator<Item = Span> {
     let word = token.kind == TokenKind::Word;
     let tail = ["'s", "’s", "'S", "’S"].iter().find(|t| word && form.ends_with(**t));
     let tail = tail.map_or(span.end, |t| span.end - t.len());
-    let head = span.start + if word { elision(form) } else { 0 };
+    let before_name = |at: &usize| {
+        let article = form[..*at].trim_end_matches(['\'', '’']);
+        article.chars().all(char::is_lowercase) && form[*at..].starts_with(char::is_uppercase)
+    };
+    let head = span.start + elision(form).filter(|at| word && before_name(at)).unwrap_or(0);
     let parts = [Span::new(span.start, head.min(tail)), Span::new(head.min(tail), tail), Span::new(tail, span.end)];
     parts.into_iter().filter(|part| part.start < part.end)
-}
-
-/// Longest elided word, in bytes with its apostrophe: `dell’`.
-const LONGEST_ELISION: usize = 8;
-
-/// How many bytes of a word are an elided one.
-fn elision(form: &str) -> usize {
-    for (lower, (at, c)) in form.char_indices().take_while(|(at, _)| *at < LONGEST_ELISION).enumerate() {
-        if matches!(c, '\'' | '’') {
-            let end = at + c.len_utf8();
-            let capital = form[end..].chars().next().is_some_and(char::is_uppercase);
-            return if lower > 0 && capital { end } else { 0 };
-        }
-        if !c.is_lowercase() {
-            return 0;
-        }
-    }
-    0
 }
 
 /// Longest run of one class that a shape tells apart.

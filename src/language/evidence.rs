@@ -145,7 +145,9 @@ impl Evidence {
         let lower = piece.to_lowercase();
         let distinct = distinct(&lower);
         let mut counts = words.counts();
-        distinct.iter().for_each(|(word, times)| words.count_times(word, *times, &mut counts));
+        for (word, times) in &distinct {
+            words.count_times(word, *times, &mut counts);
+        }
         let first = opinions::first(piece);
         let letters = opinions::letters(script, &distinct);
         let first: FxHashMap<&'static str, f64> = first.into_iter().collect();

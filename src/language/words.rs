@@ -83,18 +83,19 @@ impl Words {
         Counts { words: 0, hits: vec![0; self.codes.len()], weights: self.priors.clone() }
     }
 
-    /// Adds one word, in lower case, to a count.
-    pub fn count(&self, word: &str, counts: &mut Counts) {
-        self.count_times(word, 1, counts);
+    /// Adds one word, in lower case, to a count; the languages that list it, one bit each.
+    pub fn count(&self, word: &str, counts: &mut Counts) -> u128 {
+        self.count_times(word, 1, counts)
     }
 
-    /// Adds a word, in lower case, that occurs `times` times.
-    pub fn count_times(&self, word: &str, times: u32, counts: &mut Counts) {
+    /// Adds a word, in lower case, that occurs `times` times; the languages that list it, one bit each.
+    pub fn count_times(&self, word: &str, times: u32, counts: &mut Counts) -> u128 {
         counts.words += times;
         let short = if word.chars().nth(1).is_none() { 0.5 } else { 1.0 };
-        if let Some(languages) = self.words.get(word) {
-            let weight = short * f64::from(times) * ratio(*languages);
-            for index in bits(*languages) {
+        let listed = self.words.get(word).copied().unwrap_or(0);
+        if listed != 0 {
+            let weight = short * f64::from(times) * ratio(listed);
+            for index in bits(listed) {
                 counts.hits[index] += times;
                 counts.weights[index] += weight;
             }
@@ -105,6 +106,7 @@ impl Words {
                 bits(*languages).for_each(|index| counts.weights[index] += weight);
             }
         }
+        listed
     }
 }
 

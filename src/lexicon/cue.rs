@@ -149,6 +149,8 @@ cues! {
     DateMark = "times.date_marks",
     /// Quarters and half-years by TIMEX3 value: `Q3` Q3.
     Quarter = "times.quarters",
+    /// What stands before the number of a week: `week`, `KW`.
+    WeekNumber = "times.week_numbers",
     /// Lengths of time in one word by TIMEX3 value: `fortnight` P2W, `setahun` P1Y.
     Length = "times.durations",
     /// What stands beside a number and makes it a decade, behind it: `s`, `-an`, `er Jahre`.

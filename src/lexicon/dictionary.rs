@@ -32,6 +32,8 @@ pub struct Mark {
 struct Entry {
     /// The tokens after the first, lower-cased.
     rest: Box<[Box<str>]>,
+    /// The first letter of the token after the first, by [`initial`].
+    next: u64,
     /// The exact words, where case matters.
     exact: Option<&'static str>,
     mark: Mark,
@@ -76,7 +78,7 @@ impl Dictionary {
         for phrases in dictionary.by_first.values_mut() {
             order::by_key(&mut phrases.entries, |e| falling(e.mark.len) as u64);
             phrases.longer = phrases.entries.partition_point(|e| e.mark.len > 1);
-            phrases.next = phrases.entries[..phrases.longer].iter().fold(0, |next, e| next | initial(&e.rest[0]));
+            phrases.next = phrases.entries[..phrases.longer].iter().fold(0, |next, e| next | e.next);
         }
         for endings in dictionary.by_ending.values_mut() {
             order::by_key(endings, |(suffix, _)| falling(suffix.len()) as u64);
@@ -97,7 +99,8 @@ impl Dictionary {
         let Some(first) = parts.next() else { return };
         let rest: Box<[Box<str>]> = parts.collect();
         let mark = Mark { len: rest.len() + 1, ..mark };
-        self.by_first.entry(first).or_default().entries.push(Entry { rest, exact, mark });
+        let next = rest.first().map_or(0, |word| initial(word));
+        self.by_first.entry(first).or_default().entries.push(Entry { rest, next, exact, mark });
     }
 
     /// Hands every phrase that begins at `tokens[0]` and lies within `tokens` to `found`, longest first.
@@ -109,15 +112,17 @@ impl Dictionary {
         }
         let key = key_of(word);
         // `l'association` is read as `association` where no phrase has it whole.
-        let phrases = self.by_first.get(&*key).or_else(|| self.by_first.get(&key[elided(&key)?..]));
+        let phrases = self.by_first.get(&*key).or_else(|| self.by_first.get(&key[tokens::elision(&key)?..]));
+        let mut next = 0;
         let entries = phrases.map_or(&[][..], |phrases| {
-            let goes_on = phrases.longer > 0
-                && tokens.get(1).is_some_and(|next| initial(next.span().of(text)) & phrases.next != 0);
-            &phrases.entries[if goes_on { 0 } else { phrases.longer }..]
+            if phrases.longer > 0 {
+                next = tokens.get(1).map_or(0, |token| initial(token.span().of(text))) & phrases.next;
+            }
+            &phrases.entries[if next == 0 { phrases.longer } else { 0 }..]
         });
         for entry in entries {
             let len = entry.mark.len;
-            if len > tokens.len() {
+            if len > tokens.len() || len > 1 && entry.next & next == 0 {
                 continue;
             }
             let rest = tokens[1..len].iter().zip(&entry.rest);
@@ -137,15 +142,6 @@ impl Dictionary {
             }
         }
     }
-}
-
-/// The longest elided article, preposition or conjunction, with its apostrophe: `dall'`, `jusqu'`.
-const LONGEST_ELISION: usize = 7;
-
-/// Where a word begins behind an elided one.
-fn elided(key: &str) -> Option<usize> {
-    let at = key.bytes().take(LONGEST_ELISION).position(|b| b == b'\'')?;
-    (at > 0 && at + 1 < key.len()).then_some(at + 1)
 }
 
 /// The word as the dictionary keys it: lower case, typewriter apostrophes.

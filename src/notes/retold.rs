@@ -10,7 +10,7 @@ use crate::claims::Findings;
 use crate::document::{Document, Sentence};
 use crate::lexicon::{Cue, folded};
 use crate::report::{BlockKind, EntityKind, Figure, FigureKind, Note, NoteKind, TimeKind};
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, TokenKind, order};
 use rustc_hash::FxHashMap;
 
 /// How many tokens may lie between a count and its event: `12 people aboard the ferry were killed`.
@@ -69,7 +69,7 @@ pub fn find(document: &Document, findings: Findings) -> Vec<Note> {
 fn places(findings: Findings) -> Vec<(Span, usize)> {
     let named = findings.entities.iter().filter(|e| e.kind == EntityKind::Loc);
     let mut places: Vec<_> = named.flat_map(|e| e.mentions.iter().map(|m| (m.span, e.id))).collect();
-    places.sort_unstable();
+    order::by_span(&mut places, |(span, _)| *span);
     places
 }
 

@@ -6,7 +6,7 @@
 use super::note;
 use crate::lexicon::{Reading, folded};
 use crate::report::{Entity, EntityKind, Note, NoteKind};
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, TokenKind, order};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -103,7 +103,7 @@ fn add_reordered(reading: &Reading, spellings: &mut Vec<Spelling>) {
         named.then(|| folded(reading.word(i)))
     };
     let mut taken: Vec<Span> = spellings.iter().flat_map(|s| s.places.iter().copied()).collect();
-    taken.sort_unstable();
+    order::by_span(&mut taken, |span| *span);
     let mut found: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
     let mut before: Option<String> = None;
     for i in 0..reading.tokens.len() {
@@ -127,7 +127,7 @@ fn add_reordered(reading: &Reading, spellings: &mut Vec<Spelling>) {
         match known.get(&(kind, words.clone())) {
             Some(index) => {
                 spellings[*index].places.extend(places);
-                spellings[*index].places.sort_unstable();
+                order::by_span(&mut spellings[*index].places, |span| *span);
             }
             None => {
                 let written = places[0].of(reading.text).split_whitespace().collect::<Vec<_>>().join(" ");

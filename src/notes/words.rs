@@ -7,7 +7,7 @@ use super::{is_text, note};
 use crate::document::Document;
 use crate::lexicon::{Cue, Lexicon, Reading};
 use crate::report::{Entity, Note, NoteKind};
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, TokenKind, order};
 use std::ops::Range;
 
 /// Words that carry no meaning of their own: nobody doubles them to make a plural.
@@ -17,7 +17,7 @@ const FUNCTION: [Cue; 3] = [Cue::Connective, Cue::Complementiser, Cue::PlacePrep
 pub fn find(document: &Document, entities: &[Entity]) -> Vec<Note> {
     let reading = &document.reading;
     let mut names: Vec<Span> = entities.iter().flat_map(|e| &e.mentions).map(|m| m.span).collect();
-    names.sort_unstable();
+    order::by_span(&mut names, |span| *span);
     let mut notes = Vec::new();
     for block in document.blocks.iter().filter(|b| is_text(b)) {
         let mut index = block.tokens.start;

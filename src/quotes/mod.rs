@@ -65,7 +65,7 @@ fn taken(drafts: &[Draft], passages: &[Passage]) -> Taken {
     let cue = |d: &Draft| Some(d.voice.as_ref()?.cue.as_ref()?.start);
     let quoted = drafts.iter().map(|d| Quoted { tokens: d.outer.clone(), cue: cue(d) }).collect();
     let mut cues: Vec<usize> = drafts.iter().filter_map(cue).collect();
-    cues.sort_unstable();
+    order::by_key(&mut cues, |cue| *cue as u64);
     let marked = passages.iter().map(|p| p.outer.clone()).collect();
     Taken { quoted, cues, marked }
 }

@@ -7,7 +7,7 @@ use super::{voices, words};
 use crate::document::Document;
 use crate::lexicon::Cue;
 use crate::report::{Entity, EntityKind, Speaker};
-use crate::text::Span;
+use crate::text::{Span, order};
 use std::ops::Range;
 
 /// How far back an antecedent may stand, in bytes: a few paragraphs of news.
@@ -30,7 +30,7 @@ impl<'a> Cast<'a> {
         let can = |e: &&Entity| matches!(e.kind, EntityKind::Per | EntityKind::Org | EntityKind::Loc);
         let mut mentions: Vec<(Span, usize)> =
             entities.iter().filter(can).flat_map(|e| e.mentions.iter().map(|m| (m.span, e.id))).collect();
-        mentions.sort_unstable();
+        order::by_span(&mut mentions, |(span, _)| *span);
         Cast { entities, mentions }
     }
 

@@ -5,6 +5,8 @@
 //! The library's sorts are compiled anew for every type that is sorted, some six kilobytes each; here one of them, of
 //! plain numbers, serves all types.
 
+use super::Span;
+
 /// Sorts by a key; items of equal keys keep their order.
 pub fn by_key<T>(items: &mut Vec<T>, mut key: impl FnMut(&T) -> u64) {
     let mut order: Vec<(u64, usize)> = items.iter().enumerate().map(|(index, item)| (key(item), index)).collect();
@@ -14,6 +16,11 @@ pub fn by_key<T>(items: &mut Vec<T>, mut key: impl FnMut(&T) -> u64) {
     order.sort_unstable();
     let mut places: Vec<Option<T>> = items.drain(..).map(Some).collect();
     items.extend(order.into_iter().filter_map(|(_, index)| places[index].take()));
+}
+
+/// Sorts by where items stand; of those that begin together the shortest comes first.
+pub fn by_span<T>(items: &mut Vec<T>, span: impl Fn(&T) -> Span) {
+    by_key(items, |item| pair(span(item).start, span(item).end));
 }
 
 /// The key of two numbers below 2^32, of which the first counts more.
@@ -54,6 +61,9 @@ mod tests {
         check(&pairs, |p| p.0 as u64, |a, b| a.0.cmp(&b.0));
         check(&pairs, |p| pair(p.0, falling(p.1)), |a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
         check::<usize>(&[], |n| *n as u64, usize::cmp);
+        let mut spans = [(4, 9), (0, 3), (4, 5)].map(|(start, end)| Span::new(start, end)).to_vec();
+        by_span(&mut spans, |span| *span);
+        assert!(spans.is_sorted());
     }
 
     #[test]

@@ -151,6 +151,21 @@ fn split_at_stop<'t>(text: &str, start: usize, piece: &'t str) -> impl Iterator<
     })
 }
 
+/// The longest elided article, preposition or conjunction, in bytes: `dall`, `quelqu`.
+const LONGEST_ELISION: usize = 6;
+
+/// Where a word begins behind an elided one: `5` for `dell'arte`, `None` where no apostrophe parts two.
+pub fn elision(word: &str) -> Option<usize> {
+    let (at, mark) =
+        word.char_indices().take_while(|(at, _)| *at <= LONGEST_ELISION).find(|(_, c)| is_apostrophe(*c))?;
+    let end = at + mark.len_utf8();
+    (at > 0 && end < word.len()).then_some(end)
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’')
+}
+
 /// Where in a word stands a stop after which a space is missing.
 fn missing_space(word: &str) -> Option<usize> {
     word.match_indices('.').map(|(stop, _)| stop).find(|stop| {
@@ -186,6 +201,14 @@ mod tests {
             let found: Vec<Span> = tokens(&text).map(Token::span).collect();
             proptest::prop_assert_eq!(found, by_tables(&text));
         }
+    }
+
+    #[test]
+    fn elided_words_end_at_their_apostrophe() {
+        for (word, expected) in [("dell'arte", Some(5)), ("L’Aquila", Some(4)), ("rock'n", Some(5)), ("'tis", None)] {
+            assert_eq!(elision(word), expected, "{word}");
+        }
+        assert_eq!((elision("aujourd'hui"), elision("l'"), elision("")), (None, None, None));
     }
 
     #[test]

@@ -31,13 +31,14 @@ pub(super) fn at(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     {
         return None;
     }
-    let rules: [Rule; 11] = [
+    let rules: [Rule; 12] = [
         digit_dates::numeric,
         digit_dates::marked,
         year_first,
         day_first,
         month_first,
         periods::quarter,
+        periods::week,
         periods::century,
         periods::decade,
         periods::season,
@@ -223,8 +224,10 @@ fn day_first(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     }
     let (day, mut at) = day_number(line, i)?;
     let mut last = None;
-    let joiner = line.find(at, Cue::RangeJoiner).or_else(|| line.find(at, Cue::RangeAnd));
-    if let Some((second, end)) = joiner.and_then(|m| day_number(line, line.skip(at + m.len, Cue::DatePreposition)))
+    let joiner = line.find(at, Cue::RangeJoiner).or_else(|| line.find(at, Cue::RangeAnd)).map(|m| m.len);
+    // `18./19. November`
+    let joiner = joiner.or((line.word(at) == "/" && line.glued_before(at) && line.glued(at)).then_some(1));
+    if let Some((second, end)) = joiner.and_then(|len| day_number(line, line.skip(at + len, Cue::DatePreposition)))
         && second > day
         && month_at(line, line.skip(end, Cue::DateJoiner)).is_some()
     {
@@ -259,6 +262,10 @@ fn month_first(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     let at = if part.is_some() { start } else { i };
     let at = if part.is_some() { line.skip(at, Cue::DateJoiner) } else { at };
     let Some((month, end, strong)) = month_at(line, at) else {
+        // A part of a decade: `mid-1990s`, `Mitte der 1990er Jahre`.
+        if let Some(decade) = part.and_then(|_| periods::decade(line, at, anchor)) {
+            return Some(Hit { tokens: i..decade.tokens.end, ..decade });
+        }
         // A part of a year: `Ende 2019`, `awal tahun 2019`.
         let year = part.and_then(|_| year_number(line, line.skip(at, Cue::YearPreposition)))?;
         return Some(hit(line, i, year.1, format!("{:04}", year.0), "part_of_year"));

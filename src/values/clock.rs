@@ -32,7 +32,8 @@ pub(super) fn at(line: &Line, i: usize) -> Option<Hit> {
     let bare = !clock.shown && !matches!(clock.shape, Shape::Colons | Shape::Words);
     let at_hour = before.is_some_and(|m| m.number > 0.0);
     // Indonesian `dari` is of a count, and from a place after an hour.
-    let hours = counts_hours(line, clock.end) || at_hour && line.is(clock.end, Cue::NumberOf);
+    let stop = clock.shape == Shape::Stop && parts_hours(line) && !measures(line, clock.end);
+    let hours = counts_hours(line, clock.end) || stop || at_hour && line.is(clock.end, Cue::NumberOf);
     if !shown && clock.shape != Shape::Colons
         || bare && (clock.shape == Shape::Hour && !at_hour || !hours)
         || !closes(line, clock.end)
@@ -60,7 +61,7 @@ pub(super) fn part_of_day(line: &Line, i: usize) -> Option<Hit> {
 
 /// `from 5 to 6 pm`, `8-9am`, `zwischen 8 und 10 Uhr`: what tells the one end holds for the other.
 fn range(line: &Line, i: usize) -> Option<Hit> {
-    let opened = line.skip_any(i, &[Cue::RangeFrom, Cue::RangeOpener]);
+    let opened = line.skip_any(i, &[Cue::RangeFrom, Cue::RangeOpener, Cue::From]);
     let start = line.skip(opened, Cue::ClockBefore);
     let first = read(line, start, start > i)?;
     // `dalle 5 alle 7`: the word before the second end is the joiner.
@@ -73,10 +74,15 @@ fn range(line: &Line, i: usize) -> Option<Hit> {
     }
     let told = next > joined || line.is(first.end, Cue::ClockBefore);
     let second = read(line, next, told || start > i)?;
-    let whole = |clock: &Clock| matches!(clock.shape, Shape::Colons | Shape::Words);
+    let stops = parts_hours(line) && !measures(line, second.end);
+    let whole =
+        |clock: &Clock| matches!(clock.shape, Shape::Colons | Shape::Words) || clock.shape == Shape::Stop && stops;
     let colons = (whole(&first) || opened > i) && whole(&second) && start > i;
+    // `3:00 to 4:00` may be anything, and are clock times beside a day.
+    let weak = first.shape == Shape::Colons && second.shape == Shape::Colons && start == i;
     let prepared = start > opened && told && counts_hours(line, second.end);
-    if !(second.shown || first.shown && start > i || colons || prepared) || !closes(line, second.end) {
+    let told = second.shown || first.shown && start > i || colons || prepared;
+    if !(told || weak) || !closes(line, second.end) {
         return None;
     }
     let half = |own: &Clock, other: &Clock, same: bool| own.half.or(other.half.map(|pm| pm == same));
@@ -85,7 +91,7 @@ fn range(line: &Line, i: usize) -> Option<Hit> {
     let from = first.time(half(&first, &second, rises))?;
     let to = second.time(half(&second, &first, rises))?;
     let timex = format!("{}{}/{}{}", from.timex(true), first.zone, to.timex(true), second.zone);
-    Some(hit(i..second.end, timex, false))
+    Some(hit(i..second.end, timex, !told))
 }
 
 fn hit(tokens: std::ops::Range<usize>, timex: String, weak: bool) -> Hit {
@@ -298,8 +304,18 @@ fn two_digits(line: &Line, i: usize) -> bool {
 
 /// Whether an hour after `at` and the like may be one: nothing follows that it could count.
 fn counts_hours(line: &Line, end: usize) -> bool {
-    let measures =
-        [Cue::Magnitude, Cue::Percent, Cue::PercentPoint, Cue::Currency, Cue::Unit, Cue::TimeUnit, Cue::NumberOf];
-    !measures.iter().any(|cue| line.is(end, *cue))
+    !measures(line, end)
+        && !line.is(end, Cue::NumberOf)
         && (!line.is_word(end) || line.is(end, Cue::FunctionWord) || line.is(end, Cue::DatePreposition))
+}
+
+/// Whether something stands at `end` that a number before it measures.
+fn measures(line: &Line, end: usize) -> bool {
+    let cues = [Cue::Magnitude, Cue::Percent, Cue::PercentPoint, Cue::Currency, Cue::Unit, Cue::TimeUnit];
+    cues.iter().any(|cue| line.is(end, *cue))
+}
+
+/// Whether a stop between two numbers parts hours from minutes rather than decimals.
+fn parts_hours(line: &Line) -> bool {
+    line.separators.decimal == Some(',')
 }

@@ -47,6 +47,22 @@ pub(super) fn numeric(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit
             }
             Some(found)
         }
+        // `03/2019`, `12-2015`: a month; but `Nr. 12/2019` is a number of its kind.
+        [(month, digits), (year, 4)] if (1..=12).contains(month) && (1900..=2099).contains(year) => {
+            let told = line.ends_before(i, Cue::DatePreposition).or_else(|| line.ends_before(i, Cue::YearPreposition));
+            let shown = *digits == 2 || told.is_some();
+            let label = line.ends_before(i, Cue::NumberLabel).is_some();
+            let month = *month as u8;
+            (shown && !label && !line.word(i).contains('.')).then_some(())?;
+            dated(line, (i, end), Some(i32::from(*year)), month, None, None, "numeric_month")
+        }
+        // `2015-12`; `2011-12` are two years.
+        [(year, 4), (month, digits)]
+            if (1..=12).contains(month) && (1900..=2099).contains(year) && line.word(i + 1) == "-" =>
+        {
+            (*digits == 1 || *month <= year % 100).then_some(())?;
+            dated(line, (i, end), Some(i32::from(*year)), *month as u8, None, None, "numeric_month")
+        }
         // Day and month only: with the stop that German writes, or after a preposition or a weekday.
         [(a, _), (b, _)] if (1..=31).contains(a) && (1..=31).contains(b) => {
             let dotted = line.word(i).contains('.');
@@ -56,6 +72,13 @@ pub(super) fn numeric(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit
             let before = preposition && line.ends_before(i, Cue::DatePreposition).is_some()
                 || line.ends_before(i, Cue::Weekday).is_some()
                 || matches!(line.word(i.wrapping_sub(1)), "(" | ",") && line.ends_before(i - 1, Cue::Weekday).is_some();
+            // `del 25/10 al 28/10`: the other end of a range tells it.
+            let other = line.ends_before(i, Cue::RangeJoiner).filter(|at| {
+                let first = at.saturating_sub(3);
+                let told = line.ends_before(first, Cue::DatePreposition).is_some();
+                line.word(first + 1) == "/" && line.word(i + 1) == "/" && line.is_number(first) && told
+            });
+            let before = before || other.is_some();
             let padded = line.word(i).starts_with('0') || *a >= 10;
             // The stop at the end of a sentence shows nothing: `iOS 14.8.`
             let shown = before || stop && padded && line.has(end + 1);
@@ -149,6 +172,8 @@ fn number_parts(line: &Line, i: usize) -> Option<(Vec<(u16, usize)>, usize)> {
             end += 2;
         }
     }
-    let enough = if mark == "/" || mark == "." { 2 } else { 3 };
+    // Two with a hyphen are a month and its year, if any date.
+    let month = parts.len() == 2 && parts.iter().any(|(_, count)| *count == 4);
+    let enough = if mark == "/" || mark == "." || month { 2 } else { 3 };
     (parts.len() >= enough).then_some((parts, end))
 }

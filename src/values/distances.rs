@@ -58,7 +58,8 @@ pub(super) fn length_from_date(line: &Line, i: usize, anchor: Option<Date>) -> O
     let length = lengths::length_or_one(line, i).filter(|l| !l.unit.starts_with('T'))?;
     let shift = line.find(length.end, Cue::LengthShift)?;
     let at = length.end + shift.len;
-    let date = day(line, at, anchor).or_else(|| calendar::at(line, line.skip(at, Cue::DateJoiner), anchor))?;
+    let date = day(line, at, anchor)
+        .or_else(|| calendar::at(line, line.skip_any(at, &[Cue::DateJoiner, Cue::DefiniteArticle]), anchor))?;
     let from = Date::parse(&date.timex).filter(|d| d.is_full())?;
     let found = from_date(length, shift.number, (i, date.tokens.end), from)?;
     Some(Hit { anchored: date.anchored, reason: "length_from_date".into(), ..found })

@@ -78,6 +78,11 @@ fn comparator_after(line: &Line, end: usize, len: usize) -> bool {
     if word == "+" {
         return line.glued_before(end) && !line.glued(end);
     }
+    // `3.5% plus a payment of 5`: it belongs to what follows.
+    let after = [Cue::NumberArticle, Cue::DefiniteArticle, Cue::Currency].iter().any(|cue| line.is(end + len, *cue));
+    if line.is_word(end) && len == 1 && (after || line.is_number(end + len)) {
+        return false;
+    }
     // `737 MAX` is a name; `5,3% lebih rendah` compares with what follows.
     let shouted = len == 1 && word.len() > 1 && word.chars().all(char::is_uppercase);
     !shouted && line.find(end, Cue::Comparative).is_none_or(|m| m.len <= len)

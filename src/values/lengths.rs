@@ -2,6 +2,7 @@
 //!
 //! Enters: a [`Line`] and an index. Leaves: a [`Length`] or a [`Hit`]. Knows nothing of when.
 
+use super::fractions;
 use super::line::Line;
 use super::numbers;
 use super::types::{Form, Hit, Number, Role};
@@ -140,7 +141,14 @@ pub(super) fn duration(line: &Line, i: usize) -> Option<Hit> {
         next = length(line, joined)
             .filter(|n| rank(n.unit) > rank(part.unit) && line.is_number(joined) == line.is_number(start));
     }
-    let timex = format!("P{days}{}{clock}", if clock.is_empty() { "" } else { "T" });
+    let mut timex = format!("P{days}{}{clock}", if clock.is_empty() { "" } else { "T" });
+    // `one year and a half`
+    if end == first.end
+        && let Some((part, after)) = fractions::added_behind(line, end)
+    {
+        timex = Length { amount: first.amount + part, ..first }.value();
+        end = after;
+    }
     let reason = "length".to_string();
     Some(Hit { tokens: i..end, kind: TimeKind::Duration, timex, anchored: false, weak: false, from: None, reason })
 }

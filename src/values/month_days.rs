@@ -28,7 +28,7 @@ fn weekday_and_day(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     let weekday = line.find(i, Cue::Weekday).or_else(|| line.find(i, Cue::WeekdayWeak))?;
     let at = i + weekday.len;
     let comma = at + usize::from(line.word(at) == ",");
-    let (day, end) = day_of_month(line, line.skip(comma, Cue::DateJoiner))?;
+    let (day, end) = day_of_month(line, line.skip_any(comma, &[Cue::DateJoiner, Cue::DefiniteArticle]))?;
     if !counts_nothing(line, end) {
         return None;
     }

@@ -46,7 +46,16 @@ impl Told {
 /// has told none.
 pub(super) fn at(line: &Line, i: usize, told: Told, anchor: Option<Date>) -> Option<Hit> {
     let from = |date: Date| named(line, i, date).or_else(|| unit(line, i, date));
-    told.date.and_then(from).or_else(|| length(line, i, told.date, anchor))
+    // `Vorjahr`: one word for itself is told from the day of publication, where the text has told nothing nearer;
+    // `Jahresende` always.
+    let word = line.find(i, Cue::NarrativeWord).filter(|m| m.len == 1 && !m.value.ends_with('D'));
+    let now = word.is_some_and(|m| m.value.starts_with('0'));
+    let alone = || {
+        let found = named(line, i, anchor.filter(|_| word.is_some() && (now || told.date.is_none()))?)?;
+        Some(Hit { from: None, ..found })
+    };
+    let narrated = told.date.filter(|_| !now).and_then(from);
+    narrated.or_else(alone).or_else(|| length(line, i, told.date, anchor))
 }
 
 fn hit(tokens: (usize, usize), timex: String, from: Date, reason: &'static str) -> Hit {

@@ -63,6 +63,25 @@ pub(super) fn quarter(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit
     }
 }
 
+/// `week 34`, `KW 34/2019`, `minggu ke-34`: a week of the year as ISO 8601 counts them.
+pub(super) fn week(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
+    let mark = line.find(i, Cue::WeekNumber)?;
+    let at = i + mark.len + usize::from(line.word(i + mark.len) == "-" && line.is_number(i + mark.len + 1));
+    let number = small(line, at, 1, 53)?;
+    let end = at + 1;
+    let goes_on = line.glued(at) && !matches!(line.word(end), "/" | "," | ")" | ";" | "." | ":");
+    let measured = [Cue::TimeUnit, Cue::Unit, Cue::Currency, Cue::Percent, Cue::Magnitude, Cue::RangeJoiner];
+    if goes_on || measured.iter().any(|cue| line.is(end, *cue)) {
+        return None;
+    }
+    let slash = end + usize::from(line.word(end) == "/");
+    let year = year_number(line, slash).or_else(|| year_after(line, end));
+    let stop = year.map_or(end, |(_, end)| end);
+    let anchored = year.is_none().then(|| anchor.map(|a| a.year)).flatten();
+    let of = year.map(|(year, _)| year).or(anchored).map_or("XXXX".to_string(), |year| format!("{year:04}"));
+    Some(Hit { anchored: anchored.is_some(), ..hit(line, i, stop, format!("{of}-W{number:02}"), "week_number") })
+}
+
 /// `19th century`, `19. Jahrhundert`, `XIXe siècle`, `abad ke-19`, `siglo XXI`.
 pub(super) fn century(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
     if !line.tells(&PERIODS) {
@@ -216,7 +235,7 @@ pub(super) fn year(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
         return None;
     }
     let slash = line.word(end) == "/";
-    let dash = matches!(line.word(end), "-" | "–" | "‐" | "—");
+    let dash = matches!(line.word(end), "-" | "–" | "‐" | "—" | "~" | "～");
     if (slash || dash) && line.glued(i) && line.glued(end) {
         let until = four_digits(line, end + 1).or_else(|| {
             let two = small(line, end + 1, 0, 99).filter(|_| line.word(end + 1).chars().count() == 2)?;

@@ -163,10 +163,13 @@ fn shifted(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     if let Some(mark) = line.find(at, Cue::Month).or_else(|| line.find(at, Cue::MonthWeak)) {
         let (step, end) = step(at + mark.len)?;
         let month = mark.number as u8;
+        // `Juni tahun lalu` is of last year, not the last of its name.
+        let named = before.is_none() && line.find(at + mark.len, Cue::TimeUnit).is_some_and(|m| m.value == "Y");
         let year = anchor.and_then(|a| {
             let now = a.month?;
             Some(match step {
                 0 => a.year,
+                s if named => a.year + s as i32,
                 s if s > 0 => a.year + (s - 1) as i32 + i32::from(month <= now),
                 s => a.year + (s + 1) as i32 - i32::from(month >= now),
             })
@@ -224,18 +227,25 @@ fn shifted(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
 
 /// `the end of the year`, `Ende nächster Woche`, `a fin de mes`: the unit that the anchor or the shift tells.
 fn part_of_unit(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
-    let part = line.find(i, Cue::PartOf)?;
+    // `akhir pekan` is a weekend, and no end of a week.
+    let part =
+        line.find(i, Cue::PartOf).filter(|m| line.find(i, Cue::TimeUnit).is_none_or(|unit| unit.len <= m.len))?;
     let at = line.skip(i + part.len, Cue::DateJoiner);
     let whole = [i + part.len, at].into_iter().find_map(|at| shifted(line, at, anchor));
     if let Some(whole) = whole.filter(|w| w.reason == "shifted_unit") {
         return Some(Hit { tokens: i..whole.tokens.end, reason: "part_of_unit".into(), ..whole });
     }
-    let starts = [i + part.len, line.skip_any(at, &[Cue::DefiniteArticle, Cue::DateJoiner])];
+    let starts = [
+        i + part.len,
+        line.skip_any(at, &[Cue::DefiniteArticle, Cue::DateJoiner]),
+        line.skip(i + part.len, Cue::DefiniteArticle),
+    ];
     let definite = *starts.iter().find(|at| line.is(**at, Cue::TimeUnit))?;
     let unit = line.find(definite, Cue::TimeUnit).filter(|m| matches!(m.value, "W" | "M" | "Q" | "Y" | "DE" | "CE"))?;
     let end = definite + unit.len;
     // The end of the year 2019 has its year beside it, and of the years of crisis nothing is known.
-    if line.is_number(end) || line.is(end, Cue::NumberOf) || line.is_word(end) && !line.is(end, Cue::FunctionWord) {
+    let named = line.is_word(end) && line.word(end).starts_with(char::is_uppercase);
+    if line.is_number(end) || line.is(end, Cue::NumberOf) || line.is(end, Cue::Month) || named {
         return None;
     }
     let timex = anchor.and_then(|a| unit_date(a, 0.0, unit.value));

@@ -60,8 +60,16 @@ pub(super) fn find(line: &Line, anchor: Option<Date>, narrative: Option<Date>, t
     joined(line, hits).into_iter().map(stated).collect()
 }
 
-/// Whether a day told by a phrase of more than `len` tokens begins at `i`: `the day before`, where `the day` is none.
+/// Whether a day told by a phrase of more than `len` tokens begins at `i`: `the day before`, where `the day` is none,
+/// and `Ende der Woche`, where `Ende der` is none.
 fn told_longer(line: &Line, i: usize, len: usize) -> bool {
+    if let Some(part) = line.find(i, Cue::PartOf) {
+        let at = i + part.len;
+        let article = line.skip(at, Cue::DefiniteArticle);
+        if article > at && article >= i + len && line.is(article, Cue::TimeUnit) {
+            return true;
+        }
+    }
     [Cue::NarrativeWord, Cue::RelativeDay].iter().any(|cue| line.find(i, *cue).is_some_and(|m| m.len > len))
 }
 
@@ -116,6 +124,12 @@ fn joined(line: &Line, hits: Vec<Hit>) -> Vec<Hit> {
     let mut out: Vec<Hit> = Vec::with_capacity(hits.len());
     let mut hits = hits.into_iter().peekable();
     while let Some(mut hit) = hits.next() {
+        if let Some(last) = out.last_mut().filter(|last| in_year_of(line, last, &hit)) {
+            // `im Juni vergangenen Jahres`: the year is told behind the month.
+            last.timex.replace_range(..4, &hit.timex);
+            last.tokens.end = hit.tokens.end;
+            continue;
+        }
         let day = is_day(&hit).then(|| hit.timex.clone());
         if let Some(last) = out.last_mut().filter(|last| last.kind == TimeKind::Date && hit.kind == TimeKind::Date) {
             complete(line, last, &mut hit);
@@ -209,6 +223,16 @@ fn complete(line: &Line, first: &mut Hit, second: &mut Hit) {
         first.timex = Date { year: to.year - i32::from(later), ..from }.to_string();
         first.anchored = false;
     }
+}
+
+/// Whether the second hit is the year of the first, told from the anchor's: `June of last year`.
+fn in_year_of(line: &Line, first: &Hit, second: &Hit) -> bool {
+    let calendar = ["month", "day_month", "month_day", "part_of_month"].contains(&&*first.reason);
+    let year = second.reason == "shifted_unit" && second.timex.len() == 4;
+    let open = first.anchored || first.timex.starts_with("XXXX");
+    let from = first.tokens.end;
+    let between = line.skip_any(from, &[Cue::DateJoiner, Cue::NumberOf, Cue::DatePreposition, Cue::DefiniteArticle]);
+    calendar && year && open && (between == second.tokens.start || from == second.tokens.start)
 }
 
 /// A clock time or a range of two, on a day.

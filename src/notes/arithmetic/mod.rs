@@ -9,7 +9,7 @@ mod rules;
 
 use crate::document::Document;
 use crate::report::{Figure, Note, NoteKind, Verdict};
-use crate::text::Span;
+use crate::text::{Span, order};
 use line::Line;
 
 /// More figures in a sentence are a table, and what belongs together in it words do not say.
@@ -53,7 +53,7 @@ pub fn find(document: &Document, figures: &[Figure]) -> Vec<Note> {
 }
 
 fn note(mut sum: Sum) -> Note {
-    sum.spans.sort_unstable();
+    order::by_span(&mut sum.spans, |span| *span);
     let verdict = if sum.consistent { Verdict::Consistent } else { Verdict::Inconsistent };
     Note { verdict: Some(verdict), detail: Some(sum.shown), ..super::note(NoteKind::Arithmetic, sum.spans, sum.rule) }
 }
