@@ -305,8 +305,8 @@ fn cues(context: &Context, range: &Range<usize>, labels: &[Span], shown: &mut Sh
     if let Some(denial) = frames::of(reading, range.clone(), Cue::DenialOpen, Cue::DenialClose).first() {
         shown.add(Feature::Denial, *denial);
     }
-    if let Some(plan) = frames::of(reading, range.clone(), Cue::FutureOpen, Cue::FutureClose).first() {
-        shown.add(Feature::Plan, *plan);
+    if let Some(plan) = frames::in_clause(reading, range.clone(), Cue::FutureOpen, Cue::FutureClose) {
+        shown.add(Feature::Plan, plan);
     }
     // "soll … haben" hedges, any other "soll" plans.
     if let Some(plan) = frames::unclosed(reading, range.clone(), Cue::PlanOpen, Cue::HedgeClose) {

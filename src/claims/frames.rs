@@ -22,6 +22,19 @@ pub fn unclosed(reading: &Reading, range: Range<usize>, open: Cue, close: Cue) -
     Some(reading.span(at..at + mark.len))
 }
 
+/// The first of the first parts in `range` of the tokens whose second part ends the same clause, with a word between.
+pub fn in_clause(reading: &Reading, range: Range<usize>, open: Cue, close: Cue) -> Option<Span> {
+    let (at, mark) = reading.all_in(range.clone(), open).find(|(at, m)| {
+        let next = at + m.len + 1;
+        let ceiling = range.end.min(next + CLAUSE);
+        let marks = |i: usize| reading.kind(i) == TokenKind::Mark && reading.word(i) != "-";
+        let end =
+            (next.min(ceiling)..ceiling).find(|i| marks(*i) || reading.is(*i, Cue::Coordinator)).unwrap_or(ceiling);
+        closes(reading, next.min(end)..end, close)
+    })?;
+    Some(reading.span(at..at + mark.len))
+}
+
 /// Whether a clause in `rest` ends with the second part.
 fn closes(reading: &Reading, rest: Range<usize>, close: Cue) -> bool {
     let end = rest.end.min(rest.start + CLAUSE);

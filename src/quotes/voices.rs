@@ -173,7 +173,13 @@ pub fn verb_closing(reading: &Reading, frame: &Frame, grammar: Grammar) -> Optio
 
 /// The source that a word like `according to` names.
 pub fn source(reading: &Reading, from: usize, ceiling: usize, grammar: Grammar) -> Option<Range<usize>> {
-    phrases::at(reading, from, ceiling, grammar)
+    let phrase = |start: usize| phrases::at(reading, start, ceiling, grammar);
+    phrase(from).or_else(|| {
+        // `laut dem Bericht`: an article that begins objects only begins a source too.
+        let oblique = words::has_role(reading, from, Role::Object) && reading.kind(from + 1) == TokenKind::Word;
+        let noun = oblique.then(|| phrase(from + 1)).flatten()?;
+        (noun.start == from + 1).then_some(from..noun.end)
+    })
 }
 
 /// The words in `frame` that report what follows it. With a colon, any sentence with a subject does.
