@@ -1,7 +1,8 @@
-//! Claims that stand among others of their paragraph.
+//! Claims that stand among others in a post.
 //!
-//! Enters: the claims of a document with the scores they have by themselves. Leaves: the same, a check-worthy one ranked
-//! higher the more the sentences around it assert. Which ones are check-worthy stays as it is.
+//! Enters: the claims of a document with the scores they have by themselves. Leaves: the same, in a text of one paragraph
+//! a check-worthy one ranked higher the more the sentences around it assert: what people write and share is weighed as a
+//! whole. Which ones are check-worthy stays as it is, and in an article of several paragraphs each claim stands alone.
 
 use super::context::Context;
 use super::score;
@@ -16,16 +17,18 @@ pub const RULE: &str = "stands_among_claims";
 const REACH: usize = 2;
 
 /// What each of them weighs, times its score, in languages without a list of words; by hand. In debates, sentence by
-/// sentence, the weight fitted is a tenth of it; what people write and share is weighed as a whole.
+/// sentence, the weight fitted is a tenth of it.
 const WEIGHT: f64 = 1.0;
 
 /// The score from which a claim is check-worthy.
 const CHECK_WORTHY: f64 = 0.5;
 
-/// Adds what the neighbours weigh to each check-worthy claim.
+/// Adds what the neighbours weigh to each check-worthy claim of a post.
 pub fn weigh(context: &Context, claims: &mut [Claim]) {
     let sentences = &context.document.sentences;
-    let block = |claim: &Claim| sentences[claim.sentence].block;
+    if sentences.iter().any(|sentence| sentence.block != sentences[0].block) {
+        return;
+    }
     let alone: Vec<f64> = claims.iter().map(|c| c.score).collect();
     for index in 0..claims.len() {
         let claim = &claims[index];
@@ -34,9 +37,8 @@ pub fn weigh(context: &Context, claims: &mut [Claim]) {
             continue;
         }
         let around = index.saturating_sub(REACH)..(index + REACH + 1).min(claims.len());
-        let near = around.filter(|i| *i != index && block(&claims[*i]) == block(claim));
         let (mut sum, mut most) = (0.0, None);
-        for other in near {
+        for other in around.filter(|i| *i != index) {
             sum += alone[other];
             if most.is_none_or(|m: usize| alone[other] > alone[m]) {
                 most = Some(other);
@@ -75,7 +77,7 @@ mod tests {
         assert!(pair[0] > alone.0, "{pair:?} {alone:?}");
         let beside = scores(&format!("{figure} {remark}"));
         assert_eq!(beside[1], alone.1, "a remark stays one beside a claim");
-        let apart = scores(&format!("{figure}\n\nDie Stadt gab dafür 30 Millionen Euro aus."));
-        assert_eq!(apart[0], alone.0, "another paragraph is another matter");
+        let apart = scores(&format!("{figure} Die Stadt gab dafür 30 Millionen Euro aus.\n\n{remark}"));
+        assert_eq!(apart[0], alone.0, "an article of several paragraphs is no post");
     }
 }
