@@ -90,7 +90,7 @@ const WORDS = {
   shifted_season: 'a season told from another date', shifted_day_part: 'a part of a day told from another',
   narrative_unit: 'told from a date in the text', narrative_word: 'told from a date in the text', length_range: 'a length from and to',
   weekend: 'a weekend', weekday_and_day: 'a day of the week with its number', day_of_month: 'a day without its month',
-  part_by_number: 'a part of a month or a year by its number', weekday_of_week: 'a day of a week',
+  part_by_number: 'a part of a month or a year by its number', weekday_of_week: 'a day of a week', week_number: 'a week by its number',
   relative_part_of_day: 'a part of a day near another', length_from_date: 'a day so far from a date',
   shifted_holiday: 'a holiday told from another date', year_in_words: 'a year in words',
   negative: 'a negative number', power: 'a power',
