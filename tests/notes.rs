@@ -59,7 +59,7 @@ const MARKED: [(&str, &str, &[NoteKind]); 14] = [
 ];
 
 /// Texts without slips, with what looks like them.
-const CLEAN: [(&str, &str); 18] = [
+const CLEAN: [(&str, &str); 14] = [
     ("eng", "He said that that was the point. She had had enough of it, and what it is is clear."),
     ("eng", "“We lost the mill,” the miller said. “It burned for hours.” The fire began in the roof."),
     ("eng", "It was a very, very long night. Bora Bora and Walla Walla were spared. The '90s were worse."),
@@ -74,10 +74,6 @@ const CLEAN: [(&str, &str); 18] = [
     ("ita", "Piano piano l'acqua scese. «Restiamo», disse il sindaco. Erano belle belle giornate."),
     ("por", "O povo que que fez? A ponte será construída. “Ficamos”, disse o prefeito."),
     ("eng", "Rain fell for days over the valley. Rain fell for weeks over the hills. Rain fell for days elsewhere."),
-    ("eng", "The port handled 11,520 containers last week, 15 percent over the limit of 10,000."),
-    ("eng", "Airlines took five 787 Dreamliner jets in May: two went to Malta and three to Ghana."),
-    ("deu", "Der Absatz stieg um 15 Prozent, die mittleren Ausgaben sanken aber von 114 auf 99 Euro."),
-    ("deu", "Es kamen insgesamt 79 Gäste, darunter 57 Schüler und neun Lehrer."),
 ];
 
 #[test]
@@ -96,4 +92,20 @@ fn marked_slips_are_found_and_clean_texts_stay_clean() {
     }
     assert!(right * 10 >= told * 9, "{right} of {told} notes are right\n{}", shown.join("\n"));
     assert!(right * 10 >= marked * 8, "{right} of {marked} slips are found\n{}", shown.join("\n"));
+}
+
+/// Figures side by side are not taken for a sum that fails: a percentage over a limit, a model's number, changes of two
+/// things, a part among the whole.
+#[test]
+fn figures_that_make_no_sum_are_not_doubted() {
+    let check = |language: &str, text: &str| {
+        let report = analyse(text, &Options { language: Some(language.to_string()), ..Options::default() });
+        let wrong = Some(article_analyser::report::Verdict::Inconsistent);
+        let doubted: Vec<_> = report.notes.iter().filter(|n| n.verdict == wrong).collect();
+        assert!(doubted.is_empty(), "{text}: {doubted:#?}");
+    };
+    check("eng", "The port handled 11,520 containers last week, 15 percent over the limit of 10,000.");
+    check("eng", "Airlines took five 787 Dreamliner jets in May: two went to Malta and three to Ghana.");
+    check("deu", "Der Absatz stieg um 15 Prozent, die mittleren Ausgaben sanken aber von 114 auf 99 Euro.");
+    check("deu", "Es kamen insgesamt 79 Gäste, darunter 57 Schüler und neun Lehrer.");
 }
