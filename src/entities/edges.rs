@@ -11,6 +11,7 @@ use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 const PER: usize = 0;
+const ORG: usize = 1;
 const LOC: usize = 2;
 
 /// A place that tells whose office it is stands before a name of so many words or more: `Presiden Prancis Jacques
@@ -67,7 +68,8 @@ fn keep(view: &View, name: &Name, pieces: Range<usize>, names: &mut Vec<Name>) {
     }
 }
 
-/// The name without a possessive ending after it, an office before a person, or a second noun for a place before it.
+/// The name without a possessive ending after it, an office before a person, what a stroke adds to an organisation, or a
+/// second noun for a place before it.
 fn trimmed(view: &View, mut name: Name) -> Name {
     let words = &view.words;
     while name.pieces.len() > 1 && words[name.pieces.end - 1].possessive {
@@ -79,6 +81,14 @@ fn trimmed(view: &View, mut name: Name) -> Name {
         if titles < name.pieces.len() && words[name.pieces.start + titles].is_capital() {
             name.pieces.start += titles;
         }
+    }
+    if name.kind == ORG {
+        // `Nordwind Systems/Handout`: the noun of an organisation ends its name before a stroke.
+        let ends = |i: &usize| {
+            let noun = words[i - 1].is(Cue::OrgSuffix) || words[i - 1].is(Cue::OrgWord);
+            words[*i].is_mark(&['/']) && noun
+        };
+        name.pieces.end = (name.pieces.start + 1..name.pieces.end).find(ends).unwrap_or(name.pieces.end);
     }
     if name.kind == LOC && name.pieces.len() > 2 {
         // `pantai Danau Toba`: the lake has its noun already, the shore is no part of its name.
@@ -133,8 +143,6 @@ mod tests {
     use crate::document::Document;
     use crate::entities::gazetteer::Gazetteer;
 
-    const ORG: usize = 1;
-
     fn view(document: &Document) -> View {
         View::new(&document.reading, document.sentences.iter().map(|s| s.tokens.clone()), &Gazetteer::default())
     }
@@ -166,6 +174,7 @@ mod tests {
         check("eng", "The company “Zorba Klenik” left.", "company “Zorba Klenik", ORG, &["Zorba Klenik"]);
         check("eng", "Photo: Zed Zorba/Klenik", "Zed Zorba/Klenik", PER, &["Zed Zorba", "Klenik"]);
         check("deu", "Das meldet dpa/lby heute.", "dpa/lby", ORG, &["dpa/lby"]);
+        check("eng", "Photo: Zorba Networks/Handout", "Zorba Networks/Handout", ORG, &["Zorba Networks"]);
     }
 
     #[test]

@@ -27,7 +27,7 @@ mod worth {
     /// An organisation that the lexicon lists.
     pub const LISTED_ORG: f32 = 1.2;
     /// A place that it lists.
-    pub const LISTED_PLACE: f32 = 0.4;
+    pub const LISTED_PLACE: f32 = 0.6;
 }
 
 /// How far back a joiner is looked for; more words are in no person's name.
