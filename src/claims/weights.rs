@@ -33,7 +33,7 @@ pub static WEIGHTS: &[(&str, f64)] = &[
     ("reports_an_event", 0.51),
     ("speaks_of_the_past", 0.84),
     ("gives_a_cause", 0.24),
-    ("denies", 1.12),
+    ("denies", 1.11),
     ("negates", 0.0),
     ("leaves_no_exception", 0.15),
     ("announces_or_predicts", -0.66),
