@@ -8,7 +8,7 @@
 //! word after it came before, as the names of a heading come again in the first sentence of the text.
 
 use super::stops::{Follows, Stops};
-use crate::lexicon::{Cue, CueSet, Lexicon, phrases};
+use crate::lexicon::{Cue, CueSet, Lexicon};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -120,8 +120,8 @@ fn begins_sentences(stops: &Stops, lexicon: &Lexicon, i: usize) -> bool {
     {
         return false;
     }
-    let listed = || phrases(lexicon.code, Cue::SentenceStarter).next().is_some();
-    let starts = stops.is(i, Cue::SentenceStarter) || word.chars().nth(SHORT).is_none() && !listed();
+    let starts =
+        stops.is(i, Cue::SentenceStarter) || word.chars().nth(SHORT).is_none() && !lexicon.lists(Cue::SentenceStarter);
     starts && !lexicon.setting("sentences.capitalised").split(' ').any(|w| w == word)
 }
 

@@ -42,6 +42,8 @@ pub struct Lexicon {
     pub code: &'static str,
     /// Its phrases, with those of every language.
     pub dictionary: Dictionary,
+    /// The cues for which its own file lists a phrase.
+    own: CueSet,
     settings: &'static [(&'static str, &'static str)],
 }
 
@@ -64,10 +66,17 @@ impl Lexicon {
         self.settings.iter().find(|(p, _)| *p == path).map_or("", |(_, value)| value)
     }
 
+    /// Whether the language's own file has phrases for `cue`, those of every language aside.
+    pub fn lists(&self, cue: Cue) -> bool {
+        self.own.has(cue)
+    }
+
     fn build(source: &'static Source) -> Lexicon {
         let shared = SOURCES.iter().filter(|s| s.code == EVERY_LANGUAGE && s.code != source.code);
         let rows = [source].into_iter().chain(shared).flat_map(|s| rows::of(s.rows));
-        Lexicon { code: source.code, dictionary: Dictionary::build(rows), settings: source.settings }
+        let listed = rows::of(source.rows).filter_map(|row| Cue::from_path(row.path));
+        let own = listed.fold(CueSet::EMPTY, CueSet::with);
+        Lexicon { code: source.code, dictionary: Dictionary::build(rows), own, settings: source.settings }
     }
 }
 
@@ -114,5 +123,13 @@ mod tests {
     #[test]
     fn an_unknown_language_gets_the_words_of_every_language() {
         assert_eq!(Lexicon::of("xyz").code, EVERY_LANGUAGE);
+    }
+
+    #[test]
+    fn a_lexicon_knows_what_its_own_file_lists() {
+        let check = |code, cue, expected| assert_eq!(Lexicon::of(code).lists(cue), expected, "{code} {cue:?}");
+        check("deu", Cue::FunctionWord, true);
+        check("xyz", Cue::FunctionWord, false);
+        check("deu", Cue::Month, true);
     }
 }
