@@ -189,24 +189,7 @@ impl<'t> Heading<'t> {
 
 #[cfg(test)]
 mod tests {
-    use crate::lexicon::Lexicon;
-    use crate::lexicon::Reading;
-    use crate::text::tokens::tokenise;
-
-    fn check(language: &str, expected: &[&str]) {
-        let text = expected.join(" ");
-        let lexicon = Lexicon::of(language);
-        let tokens = tokenise(&text);
-        let all = 0..tokens.len();
-        let reading = Reading::new(&text, tokens, [(all.clone(), lexicon)]);
-        let mut from = 0;
-        let mut found = Vec::new();
-        for end in super::super::ends::Ends::new(&reading, all.clone(), lexicon).chain([all.end]) {
-            found.push(reading.span(from..end).of(&text));
-            from = end;
-        }
-        assert_eq!(found, expected, "{text}");
-    }
+    use crate::document::ends::tests::check;
 
     #[test]
     fn a_heading_ends_before_a_word_that_is_in_no_name() {
