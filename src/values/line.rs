@@ -18,6 +18,18 @@ const LONGEST_MIXED: usize = 40;
 /// How many numbers a line remembers: rules look a few tokens ahead and come back.
 const REMEMBERED: usize = 8;
 
+/// What a number before it measures or multiplies, other than time.
+pub static MEASURES: CueSet = CueSet::EMPTY
+    .with(Cue::Percent)
+    .with(Cue::PercentPoint)
+    .with(Cue::Magnitude)
+    .with(Cue::MagnitudeSymbol)
+    .with(Cue::MagnitudeMoney)
+    .with(Cue::Unit)
+    .with(Cue::Currency)
+    .with(Cue::CurrencyAfter)
+    .with(Cue::CurrencyMinor);
+
 /// The settings of a language that numbers and times are read by.
 #[derive(Debug, Clone, Copy)]
 pub struct Settings {
@@ -237,6 +249,26 @@ impl<'r, 't> Line<'r, 't> {
     /// Whether a phrase of this use begins at `i`.
     pub fn is(&self, i: usize, cue: Cue) -> bool {
         self.find(i, cue).is_some()
+    }
+
+    /// Whether a phrase of one of these uses begins at `i`.
+    pub fn is_any(&self, i: usize, cues: &CueSet) -> bool {
+        self.cues(i).meets(cues) && self.marks(i).iter().any(|m| cues.has(m.cue) && i + m.len <= self.range.end)
+    }
+
+    /// Whether something stands at `i` that a number before it measures.
+    pub fn measures(&self, i: usize) -> bool {
+        self.is_any(i, &MEASURES) || self.is(i, Cue::TimeUnit)
+    }
+
+    /// Whether token `i` is a hyphen.
+    pub fn is_hyphen(&self, i: usize) -> bool {
+        matches!(self.word(i), "-" | "‐" | "‑")
+    }
+
+    /// The index after a hyphen at `i`; `i` itself where there is none.
+    pub fn after_hyphen(&self, i: usize) -> usize {
+        i + usize::from(self.is_hyphen(i))
     }
 
     /// The index after the phrase of this use that begins at `i`; `i` itself where there is none.
