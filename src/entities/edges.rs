@@ -4,7 +4,7 @@
 //! is no part of it. Knows nothing of weights.
 
 use super::chain::{LOC, ORG, PER};
-use super::tagger::Name;
+use super::name::Name;
 use super::view::View;
 use super::word::{Word, mask};
 use crate::lexicon::Cue;
@@ -125,7 +125,7 @@ pub(super) fn offices(view: &View, names: &mut Vec<Name>) {
             made.push(Name::made(name.sentence, place, LOC, name.probability));
         }
     }
-    super::tagger::add(names, made);
+    super::name::add(names, made);
 }
 
 /// Whether a single word is one that the lexicon knows to be no name, and no list of names holds: `Datenbank`.
