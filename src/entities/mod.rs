@@ -25,6 +25,7 @@ mod normal;
 mod patterns;
 mod phones;
 mod priors;
+mod run;
 mod runs;
 mod salience;
 mod scorer;
