@@ -32,7 +32,7 @@ pub(super) fn at(line: &Line, i: usize) -> Option<Hit> {
     let bare = !clock.shown && !matches!(clock.shape, Shape::Colons | Shape::Words);
     let at_hour = before.is_some_and(|m| m.number > 0.0);
     // Indonesian `dari` is of a count, and from a place after an hour.
-    let stop = clock.shape == Shape::Stop && parts_hours(line) && !measures(line, clock.end);
+    let stop = clock.shape == Shape::Stop && parts_hours(line) && !line.measures(clock.end);
     let hours = counts_hours(line, clock.end) || stop || at_hour && line.is(clock.end, Cue::NumberOf);
     if !shown && clock.shape != Shape::Colons
         || bare && (clock.shape == Shape::Hour && !at_hour || !hours)
@@ -61,7 +61,7 @@ pub(super) fn part_of_day(line: &Line, i: usize) -> Option<Hit> {
 
 /// `from 5 to 6 pm`, `8-9am`, `zwischen 8 und 10 Uhr`: what tells the one end holds for the other.
 fn range(line: &Line, i: usize) -> Option<Hit> {
-    let opened = line.skip_any(i, &[Cue::RangeFrom, Cue::RangeOpener, Cue::From]);
+    let opened = line.skip_any(i, &OPENERS);
     let start = line.skip(opened, Cue::ClockBefore);
     let first = read(line, start, start > i)?;
     // `dalle 5 alle 7`: the word before the second end is the joiner.
@@ -74,7 +74,7 @@ fn range(line: &Line, i: usize) -> Option<Hit> {
     }
     let told = next > joined || line.is(first.end, Cue::ClockBefore);
     let second = read(line, next, told || start > i)?;
-    let stops = parts_hours(line) && !measures(line, second.end);
+    let stops = parts_hours(line) && !line.measures(second.end);
     let whole =
         |clock: &Clock| matches!(clock.shape, Shape::Colons | Shape::Words) || clock.shape == Shape::Stop && stops;
     let colons = (whole(&first) || opened > i) && whole(&second) && start > i;
@@ -95,8 +95,7 @@ fn range(line: &Line, i: usize) -> Option<Hit> {
 }
 
 fn hit(tokens: std::ops::Range<usize>, timex: String, weak: bool) -> Hit {
-    let (kind, reason) = (TimeKind::Time, "clock".into());
-    Hit { tokens, kind, timex, anchored: false, weak, from: None, reason }
+    Hit { weak, ..Hit::new(tokens, TimeKind::Time, timex, "clock") }
 }
 
 /// Whether what stands before token `i` leaves room for a clock time: no name, path or address.
@@ -106,6 +105,9 @@ fn may_begin(line: &Line, i: usize) -> bool {
         || !line.is_spaced_word(i - 1) && !matches!(line.word(i - 1), "/" | ":" | "#" | "@" | "=")
 }
 
+/// What stands before a range of clock times.
+const OPENERS: [Cue; 3] = [Cue::RangeFrom, Cue::RangeOpener, Cue::From];
+
 /// What tells that a clock time is one, behind it or inside; and what does so before it.
 static TELLING: CueSet = CueSet::EMPTY
     .with(Cue::Clock)
@@ -114,7 +116,7 @@ static TELLING: CueSet = CueSet::EMPTY
     .with(Cue::ClockShift)
     .with(Cue::DayPart)
     .with(Cue::Zone);
-static BEFORE: CueSet = CueSet::EMPTY.with(Cue::ClockBefore).with(Cue::RangeFrom).with(Cue::RangeOpener);
+static BEFORE: CueSet = CueSet::EMPTY.with(Cue::ClockBefore).with(OPENERS[0]).with(OPENERS[1]).with(OPENERS[2]);
 
 /// Whether a word of the line or a colon behind token `i` may tell that a clock time is one: most numbers have neither.
 fn may_be_told(line: &Line, i: usize) -> bool {
@@ -304,15 +306,9 @@ fn two_digits(line: &Line, i: usize) -> bool {
 
 /// Whether an hour after `at` and the like may be one: nothing follows that it could count.
 fn counts_hours(line: &Line, end: usize) -> bool {
-    !measures(line, end)
+    !line.measures(end)
         && !line.is(end, Cue::NumberOf)
         && (!line.is_word(end) || line.is(end, Cue::FunctionWord) || line.is(end, Cue::DatePreposition))
-}
-
-/// Whether something stands at `end` that a number before it measures.
-fn measures(line: &Line, end: usize) -> bool {
-    let cues = [Cue::Magnitude, Cue::Percent, Cue::PercentPoint, Cue::Currency, Cue::Unit, Cue::TimeUnit];
-    cues.iter().any(|cue| line.is(end, *cue))
 }
 
 /// Whether a stop between two numbers parts hours from minutes rather than decimals.

@@ -4,7 +4,7 @@
 //! Knows nothing of values.
 
 use super::digits::{self, digit};
-use super::line::Line;
+use super::line::{Line, MEASURES};
 use super::numbers::all_digits;
 use super::types::{Form, Number, Role};
 use crate::lexicon::Cue;
@@ -142,7 +142,7 @@ fn score(line: &Line, i: usize) -> Option<usize> {
     let dash = matches!(line.word(i + 1), "-" | "–") && line.glued(i) && line.glued(i + 1);
     let small = |k: usize| digits::parse(line.word(k), line.separators).filter(|d| d.plain && d.count <= 3);
     let (first, second) = (small(i)?, dash.then(|| small(i + 2))??);
-    let measured = [Cue::Percent, Cue::Magnitude, Cue::Unit, Cue::Currency].iter().any(|cue| line.is(i + 3, *cue));
+    let measured = line.is_any(i + 3, &MEASURES);
     (second.value <= first.value && !measured && !(line.glued(i + 2) && line.is_word(i + 3))).then_some(i + 3)
 }
 

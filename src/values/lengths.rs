@@ -91,7 +91,7 @@ fn counted(line: &Line, number: Number) -> Option<Length> {
         return None;
     }
     let end = number.tokens.end;
-    let hyphen = end + usize::from(matches!(line.word(end), "-" | "‐" | "‑"));
+    let hyphen = line.after_hyphen(end);
     let adjective = line.skip(hyphen, Cue::LengthAdjective);
     let article = line.skip(end, Cue::NumberArticle);
     let starts = [hyphen, adjective, article, line.skip(end, Cue::NumberOf)];
@@ -149,8 +149,7 @@ pub(super) fn duration(line: &Line, i: usize) -> Option<Hit> {
         timex = Length { amount: first.amount + part, ..first }.value();
         end = after;
     }
-    let reason = "length".to_string();
-    Some(Hit { tokens: i..end, kind: TimeKind::Duration, timex, anchored: false, weak: false, from: None, reason })
+    Some(Hit::new(i..end, TimeKind::Duration, timex, "length"))
 }
 
 /// A range of lengths: `five to seven years`. The value is the lower end's; the span holds both.
@@ -160,30 +159,12 @@ pub(super) fn range(line: &Line, i: usize) -> Option<Hit> {
     let high = length(line, low.tokens.end + joiner.len).filter(|h| h.amount > low.value)?;
     let part = |amount| Length { amount, ..high }.value();
     let timex = format!("{}/{}", part(low.value), part(high.amount));
-    Some(Hit {
-        tokens: i..high.end,
-        kind: TimeKind::Duration,
-        timex,
-        anchored: false,
-        weak: false,
-        from: None,
-        reason: "length_range".into(),
-    })
+    Some(Hit::new(i..high.end, TimeKind::Duration, timex, "length_range"))
 }
 
 /// A set: `daily`, `every two weeks`, `every Monday`, `per year`.
 pub(super) fn set(line: &Line, i: usize) -> Option<Hit> {
-    let made = |end: usize, timex: String| {
-        Some(Hit {
-            tokens: i..end,
-            kind: TimeKind::Set,
-            timex,
-            anchored: false,
-            weak: false,
-            from: None,
-            reason: "set".into(),
-        })
-    };
+    let made = |end: usize, timex: String| Some(Hit::new(i..end, TimeKind::Set, timex, "set"));
     if let Some(mark) = line.find(i, Cue::EveryUnit) {
         return made(i + mark.len, mark.value.to_string());
     }

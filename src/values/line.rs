@@ -5,6 +5,7 @@
 
 use super::compounds::{self, Part};
 use super::digits::{Separators, digit};
+use super::settings::Settings;
 use super::types::Number;
 use crate::lexicon::{Cue, CueSet, Lexicon, Mark, Reading};
 use crate::text::{Span, Token, TokenKind, tokens};
@@ -18,38 +19,17 @@ const LONGEST_MIXED: usize = 40;
 /// How many numbers a line remembers: rules look a few tokens ahead and come back.
 const REMEMBERED: usize = 8;
 
-/// The settings of a language that numbers and times are read by.
-#[derive(Debug, Clone, Copy)]
-pub struct Settings {
-    /// Tens that take up to nineteen, as numbers: `60 80`.
-    pub twenties: &'static str,
-    /// The smallest unit after which `and` goes on with the same number.
-    pub joins_from: f64,
-    /// The only values that `and` stands before; empty for all.
-    pub joins_only: &'static str,
-    /// Whether ordinals make fractions.
-    pub ordinals_are_fractions: bool,
-    /// Whether `one` counts before a noun.
-    pub one_counts: bool,
-    /// Whether the month stands before the day.
-    pub month_first: bool,
-    /// Whether `last` and the like stand between a number and its unit of time.
-    pub shift_inside: bool,
-}
-
-impl Settings {
-    fn of(lexicon: &Lexicon) -> Settings {
-        Settings {
-            twenties: lexicon.setting("numbers.twenties"),
-            joins_from: lexicon.setting("numbers.joins_from").parse().unwrap_or(100.0),
-            joins_only: lexicon.setting("numbers.joins_only"),
-            ordinals_are_fractions: lexicon.setting("numbers.ordinals_are_fractions") == "yes",
-            one_counts: lexicon.setting("numbers.one_counts_before_nouns") == "yes",
-            month_first: lexicon.setting("times.order") == "mdy",
-            shift_inside: lexicon.setting("times.shift_inside") == "yes",
-        }
-    }
-}
+/// What a number before it measures or multiplies, other than time.
+pub static MEASURES: CueSet = CueSet::EMPTY
+    .with(Cue::Percent)
+    .with(Cue::PercentPoint)
+    .with(Cue::Magnitude)
+    .with(Cue::MagnitudeSymbol)
+    .with(Cue::MagnitudeMoney)
+    .with(Cue::Unit)
+    .with(Cue::Currency)
+    .with(Cue::CurrencyAfter)
+    .with(Cue::CurrencyMinor);
 
 type Memory = [Option<(usize, Option<Number>)>; REMEMBERED];
 
@@ -237,6 +217,26 @@ impl<'r, 't> Line<'r, 't> {
     /// Whether a phrase of this use begins at `i`.
     pub fn is(&self, i: usize, cue: Cue) -> bool {
         self.find(i, cue).is_some()
+    }
+
+    /// Whether a phrase of one of these uses begins at `i`.
+    pub fn is_any(&self, i: usize, cues: &CueSet) -> bool {
+        self.cues(i).meets(cues) && self.marks(i).iter().any(|m| cues.has(m.cue) && i + m.len <= self.range.end)
+    }
+
+    /// Whether something stands at `i` that a number before it measures.
+    pub fn measures(&self, i: usize) -> bool {
+        self.is_any(i, &MEASURES) || self.is(i, Cue::TimeUnit)
+    }
+
+    /// Whether token `i` is a hyphen.
+    pub fn is_hyphen(&self, i: usize) -> bool {
+        matches!(self.word(i), "-" | "‐" | "‑")
+    }
+
+    /// The index after a hyphen at `i`; `i` itself where there is none.
+    pub fn after_hyphen(&self, i: usize) -> usize {
+        i + usize::from(self.is_hyphen(i))
     }
 
     /// The index after the phrase of this use that begins at `i`; `i` itself where there is none.

@@ -33,6 +33,7 @@ mod powers;
 mod ranges;
 mod ratios;
 mod relative;
+mod settings;
 mod spoken_clock;
 mod stack;
 pub mod times;

@@ -3,7 +3,7 @@
 //! Enters: a [`Line`], an index and the anchor. Leaves: a [`Hit`]. Knows nothing of how months and years are written;
 //! `calendar.rs` and `relative.rs` read them.
 
-use super::calendar::{self, hit, small};
+use super::calendar::{self, small};
 use super::date::{Date, days_in};
 use super::lengths::LENGTHS;
 use super::line::Line;
@@ -36,7 +36,7 @@ fn weekday_and_day(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     let near = (0..=NEAR).flat_map(|days| [-days, days]);
     let found = anchor.and_then(|a| near.filter_map(|days| a.plus_days(days)).find(fits));
     let timex = found.map_or(format!("XXXX-XX-{day:02}"), |d| d.to_string());
-    Some(Hit { anchored: found.is_some(), ..hit(line, i, end, timex, "weekday_and_day") })
+    Some(Hit { anchored: found.is_some(), ..Hit::date(i..end, timex, "weekday_and_day") })
 }
 
 /// `the 18th`, `el día 18`, `am 21.`: after a word that tells a day, the last such one up to the anchor's day.
@@ -62,7 +62,7 @@ fn day_alone(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
         Date::day(month.year, month.month?, day.min(days_in(month.year, month.month?)))
     });
     let timex = last.map_or(format!("XXXX-XX-{day:02}"), |d| d.to_string());
-    Some(Hit { anchored: last.is_some(), ..hit(line, i, end, timex, "day_of_month") })
+    Some(Hit { anchored: last.is_some(), ..Hit::date(i..end, timex, "day_of_month") })
 }
 
 /// `the weekend`, `am Wochenende`: the nearest one, until Tuesday the last.
@@ -71,7 +71,7 @@ fn weekend(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     line.ends_before(i, Cue::DefiniteArticle).or_else(|| line.ends_before(i, Cue::DatePreposition))?;
     let near = anchor.and_then(|a| relative::unit_date(a, if a.weekday()? <= 2 { -1.0 } else { 0.0 }, "WE"));
     let anchored = near.is_some();
-    Some(Hit { anchored, ..hit(line, i, i + unit.len, near.unwrap_or("XXXX-WXX-WE".into()), "weekend") })
+    Some(Hit { anchored, ..Hit::date(i..i + unit.len, near.unwrap_or("XXXX-WXX-WE".into()), "weekend") })
 }
 
 /// `last week of July`, `second week of 2021`, `fifteenth day of next month`, `third month of 2021`.
@@ -129,7 +129,7 @@ fn part_by_number(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
         ("M", None) => Date::month(whole.year, if number == 0 { 12 } else { number })?.to_string(),
         _ => return None,
     };
-    Some(Hit { anchored, ..hit(line, i, end, timex, "part_by_number") })
+    Some(Hit { anchored, ..Hit::date(i..end, timex, "part_by_number") })
 }
 
 /// A day of the month at `i` in digits, with an ending or without, or as an ordinal word.
@@ -145,8 +145,7 @@ fn day_of_month(line: &Line, i: usize) -> Option<(u8, usize)> {
 fn counts_nothing(line: &Line, end: usize) -> bool {
     let goes = [Cue::FunctionWord, Cue::ClockBefore, Cue::RangeOpener, Cue::RangeFrom];
     let word = line.is_word(end) && !goes.iter().any(|cue| line.is(end, *cue));
-    let measured =
-        [Cue::Magnitude, Cue::Percent, Cue::PercentPoint, Cue::Currency, Cue::Unit, Cue::TimeUnit, Cue::Month];
+    let measured = line.measures(end) || line.is(end, Cue::Month);
     let goes_on = matches!(line.word(end), "-" | "–" | "/" | ":" | "'" | "’") && line.is_number(end + 1);
-    !word && !goes_on && !line.is_number(end) && !measured.iter().any(|cue| line.is(end, *cue))
+    !word && !goes_on && !line.is_number(end) && !measured
 }

@@ -55,7 +55,7 @@ pub(super) fn find(line: &Line, anchor: Option<Date>, narrative: Option<Date>, t
         kind: hit.kind,
         timex: hit.timex,
         anchor: hit.from.or(anchor.or(narrative).filter(|_| hit.anchored)).map(|a| a.to_string()),
-        reason: hit.reason,
+        reason: hit.reason.into_owned(),
     };
     joined(line, hits).into_iter().map(stated).collect()
 }
@@ -115,7 +115,7 @@ fn with_weekday(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     let date = calendar::at(line, at, anchor).filter(|d| d.kind == TimeKind::Date && (d.timex.len() >= 10))?;
     let closed = usize::from(bracket && line.word(date.tokens.end) == ")");
     let end = date.tokens.end + closed;
-    Some(Hit { tokens: i..end, reason: format!("weekday, {}", date.reason), ..date })
+    Some(Hit { tokens: i..end, reason: format!("weekday, {}", date.reason).into(), ..date })
 }
 
 /// Gives a clock time or part of the day the day that stands beside it, and drops what counts beside a day only.
@@ -160,8 +160,8 @@ fn joined(line: &Line, hits: Vec<Hit>) -> Vec<Hit> {
         out.push(hit);
         if let (Some(part), Some(day), Some(last)) = (part, day, out.last()) {
             let (timex, tokens) = (format!("{day}T{}", part.value), at..at + part.len);
-            let (kind, anchored, reason) = (TimeKind::Time, last.anchored, "part_of_day".to_string());
-            out.push(Hit { tokens, kind, timex, anchored, weak: false, from: None, reason });
+            let anchored = last.anchored;
+            out.push(Hit { anchored, ..Hit::new(tokens, TimeKind::Time, timex, "part_of_day") });
         }
     }
     out.retain(|hit| !hit.weak);

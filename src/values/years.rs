@@ -33,9 +33,8 @@ pub(super) fn year_number(line: &Line, i: usize) -> Option<(i32, usize)> {
 /// `two thousand and five`, `nineteen seventy-two`. Two digits are a year where they can be no day.
 pub(super) fn short_year(line: &Line, i: usize) -> Option<(i32, usize)> {
     let counts = |end: usize| {
-        let measured = [Cue::Magnitude, Cue::Percent, Cue::Currency, Cue::Unit, Cue::TimeUnit, Cue::PercentPoint];
-        let joined = line.glued_before(end) && matches!(line.word(end), "-" | "‐" | "‑");
-        joined || line.is_word(end) && !line.is(end, Cue::FunctionWord) || measured.iter().any(|cue| line.is(end, *cue))
+        let joined = line.glued_before(end) && line.is_hyphen(end);
+        joined || line.is_word(end) && !line.is(end, Cue::FunctionWord) || line.measures(end)
     };
     if let Some(two) = small(line, i, 32, 99) {
         let goes_on = line.glued(i) && !matches!(line.word(i + 1), "." | "," | ")");
