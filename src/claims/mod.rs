@@ -56,7 +56,7 @@ pub fn find(document: &Document, findings: Findings) -> Vec<Claim> {
             told.hear(&context, sentence.span);
         }
     }
-    neighbours::weigh(&context, &mut claims);
+    neighbours::weigh(document, &mut claims);
     claims
 }
 
@@ -105,9 +105,8 @@ fn claim(
     let span = sentence.span;
     let quote = context.quote_of(span).map(|(i, _)| i);
     let missing = status::missing(context, sentence, evidence, told);
-    let language = context.language(sentence);
-    let wording = wording::of(language, reading, sentence.tokens.clone());
-    let (score, reasons) = score::score(span, language, evidence, wording);
+    let wording = wording::of(context.language(sentence), reading, sentence.tokens.clone());
+    let (score, reasons) = score::score(span, evidence, wording);
     let mut entities: Vec<usize> = context.mentions_in(span).map(|(_, id)| id).collect();
     entities.sort_unstable();
     entities.dedup();

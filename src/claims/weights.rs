@@ -7,9 +7,6 @@
 /// The weight of the bias, which every claim has.
 pub const BIAS: f64 = -1.18;
 
-/// The same in languages without a list of words.
-pub const BIAS_WITHOUT_WORDS: f64 = -0.77;
-
 /// The rule and the weight of each feature, in the order of `Feature`.
 pub static WEIGHTS: &[(&str, f64)] = &[
     ("states_a_number", 1.22),

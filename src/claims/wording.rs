@@ -21,16 +21,11 @@ pub struct Wording {
     pub span: Span,
 }
 
-/// Whether there is a list for a language (ISO 639-3).
-pub fn has_list(language: &str) -> bool {
-    language == "eng"
-}
-
 /// What the words in `range` of the tokens add; none where the language has no list or no word stands in it.
 /// Each word counts once.
 pub fn of(language: &str, reading: &Reading, range: Range<usize>) -> Option<Wording> {
     static LIST: OnceLock<FxHashMap<&'static str, f64>> = OnceLock::new();
-    if !has_list(language) {
+    if language != "eng" {
         return None;
     }
     let list = LIST.get_or_init(|| weights(ENGLISH).collect());

@@ -46,11 +46,6 @@ const WORD_ROWS: usize = 5;
 /// 34 %, Dutch 40 %, GermEval 2021 34 %). Of plain news less is check-worthy.
 const BASE_RATE: f64 = 0.4;
 
-/// The same where only the features speak. The less a score knows, the nearer all scores lie to the base rate, and
-/// the lower the line has to be that finds as many (Lipton et al. 2014: the threshold that maximises F1 is half
-/// of the F1 that it reaches).
-const BASE_RATE_WITHOUT_WORDS: f64 = 0.5;
-
 /// Every so many debates one is held out.
 const HELD_OUT: usize = 5;
 
@@ -65,7 +60,6 @@ struct Row {
 /// What is fitted: the bias, the weight of each feature, and of each word in the list.
 struct Fit {
     bias: f64,
-    bias_without_words: f64,
     features: Vec<f64>,
     words: BTreeMap<String, f64>,
 }
@@ -157,10 +151,8 @@ fn fit(rows: &[&Row]) -> Fit {
         rows.iter().map(|r| bias + r.features.iter().map(|f| weights[*f as usize]).sum::<f64>()).collect();
     let words = words(rows, labels_, &offsets);
     let rate = labels.iter().filter(|l| **l).count() as f64 / labels.len().max(1) as f64;
-    let odds = |rate: f64| libm::log(rate / (1.0 - rate));
-    let to = |base_rate: f64| hundredths(bias + odds(base_rate) - odds(rate));
-    let (bias, bias_without_words) = (to(BASE_RATE), to(BASE_RATE_WITHOUT_WORDS));
-    Fit { bias, bias_without_words, features: weights, words }
+    let bias = hundredths(bias + claims::score::logit(BASE_RATE) - claims::score::logit(rate));
+    Fit { bias, features: weights, words }
 }
 
 /// The weights of words beside the features, whose sums are `offsets`. Words that are mostly capitalised are names
@@ -222,13 +214,10 @@ fn weights_file(fit: &Fit, rows: usize, measured: &str) -> String {
 /// The weight of the bias, which every claim has.
 pub const BIAS: f64 = {:?};
 
-/// The same in languages without a list of words.
-pub const BIAS_WITHOUT_WORDS: f64 = {:?};
-
 /// The rule and the weight of each feature, in the order of `Feature`.
 pub static WEIGHTS: &[(&str, f64)] = &[
 ",
-        fit.bias, fit.bias_without_words
+        fit.bias
     );
     for (feature, weight) in Feature::ALL.iter().zip(&fit.features) {
         let _ = writeln!(file, "    ({:?}, {weight:?}),", feature.rule());
