@@ -5,7 +5,7 @@
 //! named first. `It`, `this` and `they` may stand for a thing or a whole sentence and are left open.
 
 use super::context::Context;
-use super::form::Form;
+use super::form;
 use crate::document::Sentence;
 use crate::report::{Antecedent, EntityKind};
 use crate::text::Span;
@@ -15,7 +15,7 @@ pub const REACH: usize = 3;
 
 /// What the subject of `sentence`, or of a part of one, stands for.
 pub fn of(context: &Context, sentence: &Sentence) -> Option<Antecedent> {
-    let (span, of) = Form::of(context.reading(), sentence.tokens.clone()).anaphor?;
+    let (span, of) = form::anaphor(context.reading(), sentence.tokens.clone())?;
     let kind = match of {
         "PER" => EntityKind::Per,
         "ORG" => EntityKind::Org,

@@ -4,7 +4,7 @@
 //! that shows it. Knows nothing of weights; training and analysis share this file.
 
 use super::context::Context;
-use super::form::Form;
+use super::form::{self, Form};
 use super::{frames, hedges};
 use crate::lexicon::Cue;
 use crate::report::{EntityKind, Figure, FigureKind, TimeKind};
@@ -323,7 +323,7 @@ fn form(context: &Context, range: &Range<usize>, labels: &[Span], shown: &mut Sh
         (Feature::Imperative, form.imperative),
         (Feature::Exclamation, form.exclamation),
         (Feature::Courtesy, form.courtesy),
-        (Feature::Anaphor, form.anaphor.map(|(span, _)| span)),
+        (Feature::Anaphor, form::anaphor(reading, range.clone()).map(|(span, _)| span)),
     ];
     places.into_iter().filter_map(|(feature, span)| Some((feature, span?))).for_each(|(f, s)| shown.add(f, s));
     let words = words(context, range.clone(), labels);

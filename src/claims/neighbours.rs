@@ -20,9 +20,6 @@ const REACH: usize = 2;
 /// sentence, the weight fitted is a tenth of it.
 const WEIGHT: f64 = 1.0;
 
-/// The score from which a claim is check-worthy.
-const CHECK_WORTHY: f64 = 0.5;
-
 /// Adds what the neighbours weigh to each check-worthy claim of a post.
 pub fn weigh(context: &Context, claims: &mut [Claim]) {
     let sentences = &context.document.sentences;
@@ -33,7 +30,7 @@ pub fn weigh(context: &Context, claims: &mut [Claim]) {
     for index in 0..claims.len() {
         let claim = &claims[index];
         let language = context.language(&sentences[claim.sentence]);
-        if alone[index] < CHECK_WORTHY || wording::has_list(language) {
+        if alone[index] < score::CHECK_WORTHY || wording::has_list(language) {
             continue;
         }
         let around = index.saturating_sub(REACH)..(index + REACH + 1).min(claims.len());

@@ -9,6 +9,9 @@ use crate::report::Reason;
 use crate::text::Span;
 use crate::text::order::{self, falling_real};
 
+/// The score from which a claim is check-worthy.
+pub const CHECK_WORTHY: f64 = 0.5;
+
 /// The name of the reason that every claim has: what an average sentence of ten to nineteen words is worth.
 pub const BIAS_RULE: &str = "bias";
 

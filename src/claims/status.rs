@@ -6,7 +6,7 @@
 use super::antecedents;
 use super::context::Context;
 use super::features::{Evidence, Feature};
-use super::form::Form;
+use super::form;
 use crate::document::Sentence;
 use crate::lexicon::Cue;
 use crate::report::{ClaimStatus, EntityKind, FigureKind, Missing};
@@ -69,7 +69,7 @@ pub fn missing(context: &Context, sentence: &Sentence, evidence: &[Evidence], to
 
 /// Whether the subject is a pronoun or description that nothing before it explains.
 fn lacks_antecedent(context: &Context, sentence: &Sentence) -> bool {
-    let Some((anaphor, of)) = Form::of(context.reading(), sentence.tokens.clone()).anaphor else { return false };
+    let Some((anaphor, of)) = form::anaphor(context.reading(), sentence.tokens.clone()) else { return false };
     let kinds: &[EntityKind] = match of {
         "PER" => &[EntityKind::Per],
         "ORG" => &[EntityKind::Org],

@@ -147,7 +147,7 @@ fn kind(i: usize, lines: &[Line], features: &[Features], scores: &[f64]) -> (Blo
         return (BlockKind::Caption, reason);
     }
     if scores[i] < 0.0 {
-        return (BlockKind::Boilerplate, boilerplate_reason(f, scores[i]));
+        return (BlockKind::Boilerplate, boilerplate_reason(f));
     }
     if f.item && is_list(i, features) {
         return (BlockKind::ListItem, "item_mark".into());
@@ -217,13 +217,9 @@ fn subheading(i: usize, lines: &[Line], features: &[Features], scores: &[f64]) -
     }
 }
 
-fn boilerplate_reason(f: &Features, score: f64) -> String {
-    match f.chrome_kind {
-        "" => strongest(f, -1.0),
-        kind if f.chrome > 0.2 || f.chrome_first => format!("{kind}_phrase"),
-        _ if score < 0.0 => strongest(f, -1.0),
-        _ => "outside_body".into(),
-    }
+fn boilerplate_reason(f: &Features) -> String {
+    let told = !f.chrome_kind.is_empty() && (f.chrome > 0.2 || f.chrome_first);
+    if told { format!("{}_phrase", f.chrome_kind) } else { strongest(f, -1.0) }
 }
 
 /// The weightiest reason on the side of `sign`.

@@ -311,20 +311,25 @@ impl Iterator for Ends<'_, '_> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::text::tokens::tokenise;
 
-    fn check(language: &str, expected: &[&str]) {
-        let text = expected.join(" ");
+    /// Checks that a line of these sentences, a space between each two, parts into them.
+    pub fn check(language: &str, expected: &[&str]) {
+        check_glued(language, &expected.join(" "), expected);
+    }
+
+    /// Checks that a line parts into these sentences.
+    pub fn check_glued(language: &str, text: &str, expected: &[&str]) {
         let lexicon = Lexicon::of(language);
-        let tokens = tokenise(&text);
+        let tokens = tokenise(text);
         let all = 0..tokens.len();
-        let reading = Reading::new(&text, tokens, [(all.clone(), lexicon)]);
+        let reading = Reading::new(text, tokens, [(all.clone(), lexicon)]);
         let mut found = Vec::new();
         let mut from = 0;
         for end in Ends::new(&reading, all.clone(), lexicon).chain([all.end]) {
-            found.push(reading.span(from..end).of(&text));
+            found.push(reading.span(from..end).of(text));
             from = end;
         }
         assert_eq!(found, expected, "{text}");
@@ -355,13 +360,8 @@ mod tests {
     #[test]
     fn stray_and_missing_spaces() {
         check("ind", &["\"Itu tidak benar,\" katanya. .", "Polisi menyelidiki kasus itu."]);
-        let text = "Begitu katanya.Dia lalu pergi.";
-        let tokens = tokenise(text);
-        let reading = Reading::new(text, tokens, [(0..6, Lexicon::of("ind"))]);
-        assert_eq!(Ends::new(&reading, 0..6, Lexicon::of("ind")).collect::<Vec<_>>(), [3]);
-        let text = "Ninguém saiu.A porta estava fechada.";
-        let reading = Reading::new(text, tokenise(text), [(0..8, Lexicon::of("por"))]);
-        assert_eq!(Ends::new(&reading, 0..8, Lexicon::of("por")).collect::<Vec<_>>(), [3]);
+        check_glued("ind", "Begitu katanya.Dia lalu pergi.", &["Begitu katanya.", "Dia lalu pergi."]);
+        check_glued("por", "Ninguém saiu.A porta estava fechada.", &["Ninguém saiu.", "A porta estava fechada."]);
     }
 
     #[test]
@@ -379,12 +379,8 @@ mod tests {
 
     #[test]
     fn other_scripts() {
-        check("zho", &["政府宣布新规定。明天生效。".split_at(24).0]);
-        let text = "政府宣布。明天生效！好吗？";
-        let tokens = tokenise(text);
-        let count = tokens.len();
-        let reading = Reading::new(text, tokens, [(0..count, Lexicon::of("zho"))]);
-        assert_eq!(Ends::new(&reading, 0..count, Lexicon::of("zho")).count(), 2);
+        check("zho", &["政府宣布新规定。"]);
+        check_glued("zho", "政府宣布。明天生效！好吗？", &["政府宣布。", "明天生效！", "好吗？"]);
         check("hin", &["सरकार ने कहा।", "वह चला गया।"]);
     }
 

@@ -41,12 +41,10 @@ pub fn find(reading: &Reading, lines: &[Line], features: &[Features], body: &Ran
     if let Some(i) = headline {
         heads.insert(i, (BlockKind::Headline, "before_body".into()));
     }
-    let stated =
-        |i: usize| byline(reading, &lines[i], &features[i]).or_else(|| dateline(reading, &lines[i], &features[i]));
     let from = first.min(headline.unwrap_or(first)).saturating_sub(NEAR).max(top.min(first));
     let until = (first + 2).min(lines.len());
     for i in from..until {
-        if let Some(found) = stated(i) {
+        if let Some(found) = stated(reading, &lines[i], &features[i]) {
             heads.entry(i).or_insert(found);
         }
     }
@@ -78,10 +76,7 @@ pub fn parted(reading: &Reading, lines: &[Line], features: &[Features], zone: Ra
             !f.stop && !f.item && !f.colon && !f.has_date && f.chrome < 0.2 && f.separators < 2 && f.addresses == 0;
         plain && f.words > 2 && f.words <= LONGEST_HEADLINE && features[i - 1].stop
     };
-    let signed = |i: usize| {
-        features[i].addresses == 0
-            && byline(reading, &lines[i], &features[i]).or_else(|| dateline(reading, &lines[i], &features[i])).is_some()
-    };
+    let signed = |i: usize| features[i].addresses == 0 && stated(reading, &lines[i], &features[i]).is_some();
     let goes_on = |i: usize| (i + 1..zone.end).take(BENEATH).any(|j| is_paragraph(&features[j]));
     let begins =
         |i: &usize| title(*i) && !signed(*i) && (i + 1..zone.end).take(BENEATH - 1).any(|j| signed(j) && goes_on(j));
@@ -121,9 +116,7 @@ fn headline(
         if f.caption_first || f.caption_last || f.credit_tail || f.image {
             continue;
         }
-        let dated = (i + 1..first).take(BENEATH).any(|j| {
-            byline(reading, &lines[j], &features[j]).is_some() || dateline(reading, &lines[j], &features[j]).is_some()
-        });
+        let dated = (i + 1..first).take(BENEATH).any(|j| stated(reading, &lines[j], &features[j]).is_some());
         let recurring = recurring(reading, &lines[i], &known);
         let length = match f.words {
             2..4 => -0.8,
@@ -170,6 +163,11 @@ fn is_telling(reading: &Reading, i: usize) -> bool {
 /// The beginning of a word: endings differ between headline and text.
 fn stem(word: &str) -> String {
     word.chars().take(6).collect()
+}
+
+/// A line that says who wrote the article, where or when.
+fn stated(reading: &Reading, line: &Line, f: &Features) -> Option<(BlockKind, String)> {
+    byline(reading, line, f).or_else(|| dateline(reading, line, f))
 }
 
 /// A line that says who wrote it: a word such as "By" and then names, dates and marks only; or a line that says

@@ -71,14 +71,8 @@ fn links(line: &str) -> (usize, usize) {
 mod tests {
     use super::*;
     use crate::document::Document;
-    use crate::report::BlockKind::{self, *};
-
-    fn check(text: &str, expected: &[(BlockKind, &str)]) {
-        let document = Document::read(text, None);
-        let found: Vec<_> = document.blocks.iter().map(|b| (b.kind, b.span.of(text))).collect();
-        let reasons: Vec<_> = document.blocks.iter().map(|b| &b.reason).collect();
-        assert_eq!(found, expected, "{reasons:?}");
-    }
+    use crate::document::tests::check;
+    use crate::report::BlockKind::*;
 
     const FIRST: &str = "The council said on Monday that the [old bridge](https://example.org/bridge) would be \
         **closed for repairs** until the spring, and that buses would run every ten minutes.";

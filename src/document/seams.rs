@@ -8,7 +8,7 @@
 //! word after it came before, as the names of a heading come again in the first sentence of the text.
 
 use super::stops::{Follows, Stops};
-use crate::lexicon::{Cue, CueSet, Lexicon, phrases};
+use crate::lexicon::{Cue, CueSet, Lexicon};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -120,8 +120,8 @@ fn begins_sentences(stops: &Stops, lexicon: &Lexicon, i: usize) -> bool {
     {
         return false;
     }
-    let listed = || phrases(lexicon.code, Cue::SentenceStarter).next().is_some();
-    let starts = stops.is(i, Cue::SentenceStarter) || word.chars().nth(SHORT).is_none() && !listed();
+    let starts =
+        stops.is(i, Cue::SentenceStarter) || word.chars().nth(SHORT).is_none() && !lexicon.lists(Cue::SentenceStarter);
     starts && !lexicon.setting("sentences.capitalised").split(' ').any(|w| w == word)
 }
 
@@ -189,24 +189,7 @@ impl<'t> Heading<'t> {
 
 #[cfg(test)]
 mod tests {
-    use crate::lexicon::Lexicon;
-    use crate::lexicon::Reading;
-    use crate::text::tokens::tokenise;
-
-    fn check(language: &str, expected: &[&str]) {
-        let text = expected.join(" ");
-        let lexicon = Lexicon::of(language);
-        let tokens = tokenise(&text);
-        let all = 0..tokens.len();
-        let reading = Reading::new(&text, tokens, [(all.clone(), lexicon)]);
-        let mut from = 0;
-        let mut found = Vec::new();
-        for end in super::super::ends::Ends::new(&reading, all.clone(), lexicon).chain([all.end]) {
-            found.push(reading.span(from..end).of(&text));
-            from = end;
-        }
-        assert_eq!(found, expected, "{text}");
-    }
+    use crate::document::ends::tests::check;
 
     #[test]
     fn a_heading_ends_before_a_word_that_is_in_no_name() {

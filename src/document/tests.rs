@@ -4,7 +4,8 @@ use super::*;
 use crate::report::BlockKind::{self, *};
 use proptest::prelude::*;
 
-fn check(text: &str, expected: &[(BlockKind, &str)]) {
+/// Checks that a text has these blocks.
+pub fn check(text: &str, expected: &[(BlockKind, &str)]) {
     let document = Document::read(text, None);
     let found: Vec<_> = document.blocks.iter().map(|b| (b.kind, b.span.of(text))).collect();
     assert_eq!(

@@ -3,13 +3,13 @@
 //! Enters: a view with its text, and the names in it. Leaves: the names, where an organisation reaches over all the words
 //! whose first letters its acronym has. Knows nothing of weights.
 
+use super::chain::ORG;
 use super::tagger::{self, Name};
 use super::view::View;
-use super::word::{Case, Word};
+use super::word::{Case, Word, mask};
 use crate::lexicon::Cue;
 use std::ops::Range;
 
-const ORG: usize = 1;
 /// Letters of an acronym: fewer or more are something else.
 const LETTERS: std::ops::RangeInclusive<usize> = 2..=8;
 /// Words that stand between two that an acronym takes a letter of: `in der`, `, dan`.
@@ -42,8 +42,8 @@ pub(super) fn whole(view: &View, text: &str, names: &mut Vec<Name>) {
 
 /// Whether something says that the words name an organisation: capitals alone may be of a method or a treaty.
 fn is_organisation(words: &[Word], inside: &[Name]) -> bool {
-    let heads = [Cue::Org, Cue::OrgPrefix, Cue::OrgWord];
-    inside.iter().any(|n| n.kind == ORG) || words.iter().any(|w| heads.iter().any(|cue| w.is(*cue)))
+    const HEAD: u32 = mask(&[Cue::Org, Cue::OrgPrefix, Cue::OrgWord]);
+    inside.iter().any(|n| n.kind == ORG) || words.iter().any(|w| w.is_any(HEAD))
 }
 
 /// The words before the bracket whose first letters the acronym at `acronym` is made of, the first of them
@@ -78,7 +78,8 @@ fn spelt(view: &View, text: &str, from: usize, acronym: usize) -> Option<Range<u
 
 /// Whether it is a word that gives acronyms no letter.
 fn is_small(word: &Word) -> bool {
-    [Cue::FunctionWord, Cue::NameJoiner, Cue::Determiner, Cue::NameConjunction].iter().any(|cue| word.is(*cue))
+    const SMALL: u32 = mask(&[Cue::FunctionWord, Cue::NameJoiner, Cue::Determiner, Cue::NameConjunction]);
+    word.is_any(SMALL)
 }
 
 #[cfg(test)]
@@ -90,8 +91,7 @@ mod tests {
     /// `expected`: the organisation that an acronym makes whole, where the tagger has found the words `found` of it.
     fn check(language: &str, text: &str, found: &str, expected: Option<&str>) {
         let document = Document::read(text, Some(language));
-        let sentences = document.sentences.iter().map(|s| s.tokens.clone());
-        let view = View::new(&document.reading, sentences, &Gazetteer::default());
+        let view = View::of(&document, &Gazetteer::default());
         let at = text.find(found).expect("it is in the text");
         let start = view.words.partition_point(|w| w.span.start < at);
         let end = view.words.partition_point(|w| w.span.start < at + found.len());

@@ -172,8 +172,7 @@ mod tests {
     /// `expected`: the runs of the first sentence.
     fn check(language: &str, text: &str, expected: &[Expected]) {
         let document = Document::read(text, Some(language));
-        let view =
-            View::new(&document.reading, document.sentences.iter().map(|s| s.tokens.clone()), &Gazetteer::default());
+        let view = View::of(&document, &Gazetteer::default());
         let words = &view.words[view.sentences[0].clone()];
         let names = |bits: u16, cues: &[Cue]| {
             cues.iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1).map(|(_, c)| *c).collect::<Vec<Cue>>()

@@ -6,12 +6,12 @@
 //! nothing of lexica or reports.
 
 use super::agreement;
-use super::chain::{self, LABELS, Scores};
+use super::chain::{self, Scores};
 use super::edges;
 use super::heads;
 use super::model::Model;
 use super::priors;
-use super::scorer::Scorer;
+use super::scorer::{Kept, Scorer};
 use super::view::View;
 use super::votes::Votes;
 use crate::text::order;
@@ -24,7 +24,7 @@ pub struct Name {
     pub sentence: usize,
     /// Its pieces, counted through the whole view.
     pub pieces: Range<usize>,
-    /// 0 person, 1 organisation, 2 place.
+    /// [`chain::PER`], [`chain::ORG`] or [`chain::LOC`].
     pub kind: usize,
     /// Of the label of its least likely piece.
     pub probability: f32,
@@ -81,8 +81,7 @@ pub struct Tagged {
 /// The names in a view.
 pub fn tag(model: &Model, view: &View) -> Tagged {
     let (mut first, mut scores) = (Vec::with_capacity(view.words.len()), Vec::new());
-    // Weights are a byte and features some seventy: their sums need two bytes, and a long text has many.
-    let mut kept: Vec<[i16; LABELS]> = Vec::with_capacity(view.words.len());
+    let mut kept: Vec<Kept> = Vec::with_capacity(view.words.len());
     let mut scorer = Scorer::new(model, view);
     for sentence in 0..view.sentences.len() {
         scores.clear();
@@ -98,9 +97,7 @@ pub fn tag(model: &Model, view: &View) -> Tagged {
     let votes = Votes::new(view, &first);
     let (mut names, mut labels) = (Vec::new(), Vec::new());
     for (sentence, pieces) in view.sentences.iter().enumerate() {
-        scores.clear();
-        scores.extend(kept[pieces.clone()].iter().map(|s| s.map(i32::from)));
-        scorer.add_votes(sentence, &votes, &mut scores);
+        scorer.score_again(sentence, &kept, &votes, &mut scores);
         labels.clear();
         chain::best(&model.transitions, &scores, &mut labels);
         if labels.iter().any(|label| *label != 0) {
@@ -117,9 +114,7 @@ pub fn tag(model: &Model, view: &View) -> Tagged {
         let pieces = view.sentences[sentence].clone();
         if read != Some(sentence) {
             read = Some(sentence);
-            scores.clear();
-            scores.extend(kept[pieces.clone()].iter().map(|s| s.map(i32::from)));
-            scorer.add_votes(sentence, &votes, &mut scores);
+            scorer.score_again(sentence, &kept, &votes, &mut scores);
             marginals = chain::marginals(&model.factors, &scores, model.unit);
         }
         let inside = &marginals[at.start - pieces.start..at.end - pieces.start];
