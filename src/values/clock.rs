@@ -34,8 +34,8 @@ pub(super) fn at(line: &Line, i: usize) -> Option<Hit> {
     // Indonesian `dari` is of a count, and from a place after an hour.
     let stop = clock.shape == Shape::Stop && parts_hours(line) && !line.measures(clock.end);
     let hours = counts_hours(line, clock.end) || stop || at_hour && line.is(clock.end, Cue::NumberOf);
-    if !shown && clock.shape != Shape::Colons
-        || bare && (clock.shape == Shape::Hour && !at_hour || !hours)
+    if !shown && clock.shape != Shape::Colons && !stop
+        || bare && shown && (clock.shape == Shape::Hour && !at_hour || !hours)
         || !closes(line, clock.end)
     {
         return None;
@@ -80,7 +80,11 @@ fn range(line: &Line, i: usize) -> Option<Hit> {
     let colons = (whole(&first) || opened > i) && whole(&second) && start > i;
     // `3:00 to 4:00` may be anything, and are clock times beside a day.
     let weak = first.shape == Shape::Colons && second.shape == Shape::Colons && start == i;
-    let prepared = start > opened && told && counts_hours(line, second.end);
+    // `dalle 9 alle 10`, `morgens von 5 bis sieben`
+    let part = line.ends_before(i, Cue::DayPart).and_then(|at| line.find(at, Cue::DayPart));
+    let hours = start > opened || line.is(i, Cue::ClockBefore);
+    let parted = part.is_some() && line.is_word(first.end);
+    let prepared = (hours && told || parted) && counts_hours(line, second.end);
     let told = second.shown || first.shown && start > i || colons || prepared;
     if !(told || weak) || !closes(line, second.end) {
         return None;

@@ -138,8 +138,10 @@ pub(super) fn duration(line: &Line, i: usize) -> Option<Hit> {
         let joined = line.skip(end, Cue::NumberJoiner);
         let rank =
             |unit: &str| ["CE", "DE", "Y", "HY", "Q", "M", "W", "D", "TH", "TM", "TS"].iter().position(|u| *u == unit);
+        // `the last three months and two days ago`: the second tells a day of its own.
+        let apart = |n: &Length| joined > end && line.is(n.end, Cue::Ago);
         next = length(line, joined)
-            .filter(|n| rank(n.unit) > rank(part.unit) && line.is_number(joined) == line.is_number(start));
+            .filter(|n| rank(n.unit) > rank(part.unit) && line.is_number(joined) == line.is_number(start) && !apart(n));
     }
     let mut timex = format!("P{days}{}{clock}", if clock.is_empty() { "" } else { "T" });
     // `one year and a half`

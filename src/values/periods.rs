@@ -8,6 +8,7 @@ use super::digits;
 use super::line::Line;
 use super::numbers::{self, all_digits, roman};
 use super::types::{Hit, Role};
+use super::words;
 use super::years::{four_digits, short_year, year_number};
 use crate::lexicon::{Cue, CueSet, Mark};
 
@@ -125,6 +126,12 @@ pub(super) fn decade(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
     }
     let decade = match four_digits(line, at) {
         Some(year) if year % 10 == 0 => year / 10,
+        // `les années quatre-vingt-dix`
+        None if before.is_some() && line.is_word(at) => {
+            let run = words::at(line, at, false).filter(|run| run.ending.is_none() && run.value % 10.0 == 0.0)?;
+            let decade = (20.0..100.0).contains(&run.value).then_some(190 + (run.value / 10.0) as i32)?;
+            return Some(Hit::date(i..run.end, decade.to_string(), "decade"));
+        }
         _ => small(line, at, 10, 90).filter(|d| d % 10 == 0).map(|d| 190 + i32::from(d / 10))?,
     };
     let hyphen = usize::from(matches!(line.word(at + 1), "-" | "‐" | "'" | "’") && line.glued(at));

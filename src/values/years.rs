@@ -52,7 +52,7 @@ pub(super) fn short_year(line: &Line, i: usize) -> Option<(i32, usize)> {
     (!counts(year.end)).then_some((century.value as i32 * 100 + year.value as i32, year.end))
 }
 
-/// The year meant by two digits: 1970 to 2069, as POSIX has it within a year.
+/// The year meant by two digits: 1950 to 2049, since news look back farther than ahead.
 pub(super) fn century_of(two: u8) -> i32 {
-    i32::from(two) + if two < 70 { 2000 } else { 1900 }
+    i32::from(two) + if two < 50 { 2000 } else { 1900 }
 }
