@@ -278,6 +278,7 @@ fn names(context: &Context, range: &Range<usize>, shown: &mut Shown) {
 
 fn cues(context: &Context, range: &Range<usize>, labels: &[Span], shown: &mut Shown) {
     let reading = context.reading();
+    let first = form::first_word(reading, range);
     for index in range.clone() {
         if !labels.is_empty() && labelled(context, index, labels) {
             continue;
@@ -290,6 +291,8 @@ fn cues(context: &Context, range: &Range<usize>, labels: &[Span], shown: &mut Sh
             match mark.cue {
                 Cue::FirstPerson if mark.value == "singular" => shown.add(Feature::FirstSingular, span()),
                 Cue::FirstPerson => shown.add(Feature::FirstPlural, span()),
+                // `Sie schweigt`: the capital that begins a sentence says nothing of whom it means.
+                Cue::SecondPerson if index == first && reading.is(index, Cue::Anaphor) => {}
                 Cue::ReportingVerb | Cue::AccordingTo | Cue::VerbWithPronoun => shown.add(Feature::Reported, span()),
                 cue => {
                     if let Some((_, feature)) = BY_CUE.iter().find(|(c, _)| *c == cue) {

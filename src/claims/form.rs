@@ -57,10 +57,17 @@ pub fn anaphor(reading: &Reading, range: Range<usize>) -> Option<(Span, &'static
         subject += mark.len;
         subject += usize::from(reading.word(subject) == ",");
     }
-    opening(reading, &range, subject, Cue::Anaphor).map(|(span, mark)| (span, mark.value))
+    let (span, mark) = opening(reading, &range, subject, Cue::Anaphor)?;
+    // `the agency of the state`, `the minister, Ellen Voss`: a description that says whose or who stands for itself.
+    let next = subject + mark.len;
+    let next = next + usize::from(reading.word(next) == ",");
+    let named = reading.word(next).chars().next().is_some_and(char::is_uppercase);
+    let whole = (named || reading.is(next, Cue::ShareOf)) && !reading.is(subject, Cue::SpeakerPronoun);
+    (!whole || mark.value == "ANY").then_some((span, mark.value))
 }
 
-fn first_word(reading: &Reading, range: &Range<usize>) -> usize {
+/// The first token of `range` that is no mark, its end where there is none.
+pub fn first_word(reading: &Reading, range: &Range<usize>) -> usize {
     range.clone().find(|i| reading.kind(*i) != TokenKind::Mark).unwrap_or(range.end)
 }
 

@@ -35,15 +35,17 @@ fn closes_name(reading: &Reading, run: &Range<usize>) -> bool {
     (lowest..run.end).any(|i| quoted_name(reading, i, run.end) == Some(run.end))
 }
 
-/// The end of a name between quotation marks that begins at `at`: `„Welt“`.
+/// The end of a name between quotation marks that begins at `at`: `„Welt“`, `„tagblatt.de“`.
 pub fn quoted_name(reading: &Reading, at: usize, ceiling: usize) -> Option<usize> {
     /// The longest such name, in tokens with its marks.
     const LONGEST: usize = 7;
     const MARKS: [&str; 9] = ["„", "“", "”", "\"", "«", "»", "‚", "‘", "’"];
     let mark = |i: usize| MARKS.contains(&reading.word(i));
-    if !mark(at) || !reading.glued(at) || !words::is_capitalised(reading, at + 1) {
+    if !mark(at) || !reading.glued(at) {
         return None;
     }
     let close = (at + 2..ceiling.min(at + LONGEST)).find(|i| mark(*i) || !words::is_nominal(reading, *i))?;
-    mark(close).then_some(close + 1)
+    // `„tagblatt.de“` is a name in small letters.
+    let named = words::is_capitalised(reading, at + 1) || reading.word(close - 1).contains('.');
+    (mark(close) && named).then_some(close + 1)
 }

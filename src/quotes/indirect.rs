@@ -155,7 +155,9 @@ impl Finder<'_, '_> {
             };
             match reported {
                 Some(reported) => {
-                    at = next.max(reported.content.end);
+                    // What goes on behind `…, reports X` is no statement of its own before X ends.
+                    let speaker = reported.speaker.as_ref().map_or(0, |s| s.end);
+                    at = next.max(reported.content.end).max(speaker);
                     floor = at;
                     self.last = reported.speaker.clone().or(self.last.take());
                     self.found.push(reported);
@@ -179,6 +181,13 @@ impl Finder<'_, '_> {
         rule: &'static str,
     ) -> Option<Reported> {
         let content = self.tidy(content);
+        // `I believe we can`: what authors say themselves they assert.
+        let own = |s: &Range<usize>| {
+            s.len() == 1 && self.reading.find(s.start, Cue::FirstPerson).is_some_and(|m| m.value == "singular")
+        };
+        if speaker.as_ref().is_some_and(own) {
+            return None;
+        }
         (self.long_enough(&content) && !self.is_quoted(&content)).then(|| Reported {
             content,
             speaker,

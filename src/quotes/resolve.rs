@@ -3,7 +3,8 @@
 //! Enters: token ranges and the document's entities. Leaves: [`Speaker`]s. Knows nothing of marks.
 
 use super::grammar::Grammar;
-use super::{voices, words};
+use super::voices;
+use super::words::{self, Role};
 use crate::document::Document;
 use crate::lexicon::Cue;
 use crate::report::{Entity, EntityKind, Speaker};
@@ -39,7 +40,8 @@ impl<'a> Cast<'a> {
         let reading = &document.reading;
         let span = reading.span(tokens.clone());
         let pronoun = if tokens.len() <= 2 {
-            let mark = reading.find(tokens.start, Cue::SpeakerPronoun).filter(|m| m.len == tokens.len());
+            let pronoun = reading.find(tokens.start, Cue::SpeakerPronoun).or(reading.find(tokens.start, Cue::Anaphor));
+            let mark = pronoun.filter(|m| m.len == tokens.len());
             let fused = reading.is(tokens.start, Cue::VerbWithPronoun).then_some("PER");
             mark.map(|m| m.value).or(fused)
         } else {
@@ -69,7 +71,11 @@ impl<'a> Cast<'a> {
             return Speaker { span, entity: Some(id), inferred: false };
         }
         let described = tokens.clone().rev().find_map(|i| reading.find(i, Cue::SpeakerNoun)).map(|m| m.value);
-        let entity = described.and_then(|kind| self.antecedent(span.start, kind, last));
+        // `a spokesperson`, `analysts`: only who is known already is somebody named before.
+        let known = reading.is(tokens.start, Cue::DefiniteArticle)
+            || reading.is(tokens.start, Cue::Anaphor)
+            || words::has_role(reading, tokens.end - 1, Role::Closer);
+        let entity = described.filter(|_| known).and_then(|kind| self.antecedent(span.start, kind, last));
         Speaker { span, entity, inferred: entity.is_some() }
     }
 

@@ -43,8 +43,9 @@ impl Finder<'_, '_> {
         let mark = reading.find(at, Cue::SourceBefore)?;
         let speaker = phrases::source_before(reading, floor, at, self.grammar)?;
         let named = speaker.clone().any(|i| reading.is(i, Cue::ReportingNoun));
-        // `nach` is a preposition too: only a noun of reporting before it makes it follow its noun.
-        if reading.is(at, Cue::SourcePreposition) && !named {
+        // `nach` is a preposition too: only a noun of reporting before it makes it follow its noun, and a capital begins
+        // a sentence.
+        if reading.is(at, Cue::SourcePreposition) && (!named || words::is_capitalised(reading, at)) {
             return None;
         }
         let end = at + mark.len;
