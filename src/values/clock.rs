@@ -285,8 +285,12 @@ fn digits_of(line: &Line, i: usize) -> Option<Clock> {
     let word = line.word(i);
     if let Some((hour, minute)) = word.split_once(['.', ',']) {
         let stop = word.contains('.');
+        // `15.52.58`
+        let (minute, second) = minute.split_once('.').map_or((minute, None), |(minute, second)| (minute, Some(second)));
+        let second = second.map(|second| two(second, 59, true));
         let (hour, minute) = (two(hour, 24, false)?, two(minute, 59, true)?);
-        return stop.then(|| Clock::of(hour, Some(minute), None, i + 1, Shape::Stop));
+        let whole = stop && second != Some(None);
+        return whole.then(|| Clock::of(hour, Some(minute), second.flatten(), i + 1, Shape::Stop));
     }
     let hour = two(word, 24, false)?;
     let colon = |at: usize| line.word(at) == ":" && line.glued(at - 1) && line.glued(at);

@@ -8,12 +8,11 @@ use super::date::Date;
 use super::lengths::{self, Length};
 use super::line::Line;
 use super::relative::{day, hit, open_unit, unit_date};
+use super::tense;
 use super::types::Hit;
 use crate::lexicon::{Cue, CueSet};
 
-/// What tells that a sentence is about what is to come, and what it is compared with in what is past: `the first
-/// concert in 25 years`.
-static PLANS: CueSet = CueSet::EMPTY.with(Cue::Plan);
+/// What is compared with what is past, in plans too: `the first concert in 25 years`.
 static RECORDS: CueSet = CueSet::EMPTY.with(Cue::Superlative).with(Cue::OrdinalWord);
 
 /// `two weeks ago`, `vor acht Jahren`, `dua hari yang lalu`, `three months from now`, `dans deux ans`.
@@ -21,7 +20,7 @@ pub(super) fn length_from(line: &Line, i: usize, anchor: Option<Date>) -> Option
     let past = line.find(i, Cue::AgoBefore);
     let future = line.find(i, Cue::AheadBefore);
     // `it will open in two weeks`, but not `it grew in two weeks`, nor how long something takes in hours.
-    let planned = || line.find(i, Cue::AheadPlanned).filter(|_| line.tells(&PLANS) && !line.tells(&RECORDS));
+    let planned = || line.find(i, Cue::AheadPlanned).filter(|_| tense::ahead(line, i) && !line.tells(&RECORDS));
     let future = future.or_else(|| {
         planned().filter(|m| lengths::length_or_one(line, i + m.len).is_some_and(|l| !l.unit.starts_with('T')))
     });

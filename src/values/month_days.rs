@@ -16,6 +16,9 @@ use crate::lexicon::Cue;
 /// How far from the anchor a day lies that is told by its weekday and number, in days: farther on the month is told.
 const NEAR: i64 = 60;
 
+/// The longest list of numbers that count the same.
+const LIST: usize = 8;
+
 /// A day or a part of a period that begins at token `i`.
 pub(super) fn at(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     let anchor = anchor.filter(|a| a.is_full());
@@ -148,8 +151,15 @@ fn day_of_month(line: &Line, i: usize) -> Option<(u8, usize)> {
     calendar::ordinal_day(line, i)
 }
 
-/// Whether nothing stands at `end` that a number before it could count or be a part of.
-fn counts_nothing(line: &Line, end: usize) -> bool {
+/// Whether nothing stands at `end`, or behind a list of numbers there, that a number before it could count or be a
+/// part of: `der 13., 45. und 70. Minute`.
+fn counts_nothing(line: &Line, mut end: usize) -> bool {
+    for _ in 0..LIST {
+        let next = if line.word(end) == "," { end + 1 } else { line.skip(end, Cue::NumberJoiner) };
+        let suffix = line.find(next + 1, Cue::OrdinalSuffix).filter(|_| next > end && line.is_number(next));
+        let Some(suffix) = suffix.filter(|_| line.glued(next)) else { break };
+        end = next + 1 + suffix.len;
+    }
     let goes = [Cue::FunctionWord, Cue::ClockBefore, Cue::RangeOpener, Cue::RangeFrom];
     let word = line.is_word(end) && !goes.iter().any(|cue| line.is(end, *cue));
     let measured = line.measures(end) || line.is(end, Cue::Month);

@@ -11,7 +11,7 @@ use super::digits::Separators;
 use super::line::Line;
 use super::narrative::{self, Told};
 use super::types::Hit;
-use super::{calendar, clock, date::Date, lengths, month_days, openers, relative};
+use super::{calendar, clock, date::Date, lengths, month_days, openers, relative, tense};
 use crate::lexicon::{Cue, Lexicon, Reading};
 use crate::report::{Time, TimeKind};
 use std::ops::Range;
@@ -43,6 +43,7 @@ pub(super) fn find(line: &Line, anchor: Option<Date>, narrative: Option<Date>, t
         }
         match at(line, i, anchor, narrative, *told) {
             Some(found) => {
+                let found = tense::turned(line, found, anchor);
                 told.hear(&found, anchor);
                 i = found.tokens.end.max(i + 1);
                 hits.push(found);

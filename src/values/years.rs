@@ -20,7 +20,7 @@ pub(super) fn four_digits(line: &Line, i: usize) -> Option<i32> {
 /// A year at `i`, of four digits or of two after an apostrophe, with the index after it.
 pub(super) fn year_number(line: &Line, i: usize) -> Option<(i32, usize)> {
     if let Some(year) = four_digits(line, i) {
-        let more = line.glued(i) && matches!(line.word(i + 1), ":" | "%");
+        let more = line.glued(i) && (line.word(i + 1) == "%" || line.word(i + 1) == ":" && line.glued(i + 1));
         return (!more).then_some((year, i + 1));
     }
     if matches!(line.word(i), "'" | "’") && line.glued(i) && line.word(i + 1).len() == 2 {
