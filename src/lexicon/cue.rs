@@ -295,7 +295,7 @@ cues! {
     /// (`wäre`, `hätte`).
     ReportedMood = "quotes.reported_mood",
     /// What words do around a speaker, by role: `preposition` `link` `and` `conjunction` `relative` `auxiliary`
-    /// `copula` `adverb` `determiner` `closer` `object`.
+    /// `copula` `adverb` `determiner` `closer` `object` `subject`.
     PhraseWord = "quotes.phrase",
     /// Words that are written with an apostrophe before them: `em`, `twas`.
     Elision = "quotes.elisions",
