@@ -2,9 +2,14 @@
 //!
 //! A list at a path becomes a row (path, "", phrases) if the path is two or more keys deep and its parent holds
 //! no values; a list under a table of values becomes (parent path, key, phrases). Which is which is decided by
-//! the schema below: paths named in `VALUED` hold tables of values.
+//! the schema below: paths named in `VALUED` hold tables of values. All rows of a language are one text of lines,
+//! as `src/lexicon/rows.rs` reads it.
 
 use std::{env, fmt::Write as _, fs, path::Path};
+
+/// What the line of a path and that of a value begin with.
+const PATH: char = '\u{1}';
+const VALUE: char = '\u{2}';
 
 /// The paths whose tables list phrases by value.
 const VALUED: &[&str] = &[
@@ -89,7 +94,7 @@ fn source(file: &Path, table: &toml::Table) -> String {
     for (key, value) in table.iter().filter(|(key, _)| *key != "examples") {
         walk(file, key, value, &mut settings, &mut rows);
     }
-    format!("    Source {{ code: {code:?}, settings: &[{settings}], rows: &[\n{rows}    ] }},\n")
+    format!("    Source {{ code: {code:?}, settings: &[{settings}], rows: {rows:?} }},\n")
 }
 
 fn walk<'a>(file: &Path, path: &str, value: &'a toml::Value, settings: &mut String, rows: &mut String) {
@@ -100,15 +105,16 @@ fn walk<'a>(file: &Path, path: &str, value: &'a toml::Value, settings: &mut Stri
         }
         toml::Value::Array(list) => {
             let phrase = |p: &'a toml::Value| match p.as_str() {
-                Some(phrase) if !phrase.contains('\n') => phrase,
+                Some(phrase) if !phrase.contains(['\n', PATH, VALUE]) => phrase,
                 _ => fail("a phrase is not a string of one line"),
             };
             let phrases: Vec<&str> = list.iter().map(phrase).collect();
-            let (place, key) = match path.rsplit_once('\t') {
-                Some((place, key)) => (place, key),
-                None => (path, ""),
-            };
-            let _ = writeln!(rows, "        ({place:?}, {key:?}, {:?}),", phrases.join("\n"));
+            let (place, value) = path.rsplit_once('\t').unwrap_or((path, ""));
+            if last_path(rows) != Some(place) {
+                let _ = writeln!(rows, "{PATH}{place}");
+            }
+            let _ = writeln!(rows, "{VALUE}{value}");
+            phrases.iter().for_each(|phrase| rows.extend([phrase, "\n"]));
         }
         toml::Value::Table(table) => {
             let glue = if VALUED.contains(&path) { '\t' } else { '.' };
@@ -118,4 +124,8 @@ fn walk<'a>(file: &Path, path: &str, value: &'a toml::Value, settings: &mut Stri
         }
         _ => fail("expected a string, a list of phrases or a table"),
     }
+}
+
+fn last_path(rows: &str) -> Option<&str> {
+    rows.rsplit_once(PATH)?.1.lines().next()
 }

@@ -59,7 +59,7 @@ fn rules(report: &Report) -> BTreeSet<String> {
 }
 
 /// The rules that the page has words for: `name: '…'` in its table.
-fn worded() -> BTreeSet<String> {
+fn worded() -> Vec<String> {
     let table = read(Path::new(env!("CARGO_MANIFEST_DIR")).join("www/report/rules.js"));
     let names = table.split(": '").filter_map(|before| before.rsplit([' ', '\n']).next());
     names.map(str::to_string).collect()
@@ -72,7 +72,14 @@ fn every_rule_has_words() {
         found.extend(rules(&analyse(&text, &Options::default())));
     }
     assert!(found.len() > 150, "{} rules: the texts are not read", found.len());
-    let worded = worded();
+    let worded = worded().into_iter().collect();
     let lacking: Vec<&String> = found.difference(&worded).collect();
     assert!(lacking.is_empty(), "www/report/rules.js has no words for {lacking:?}");
+}
+
+#[test]
+fn no_rule_has_words_twice() {
+    let mut seen = BTreeSet::new();
+    let twice: Vec<String> = worded().into_iter().filter(|name| !seen.insert(name.clone())).collect();
+    assert!(twice.is_empty(), "www/report/rules.js has {twice:?} twice");
 }

@@ -5,17 +5,21 @@
 //! named first. `It`, `this` and `they` may stand for a thing or a whole sentence and are left open.
 
 use super::context::Context;
-use super::form::Form;
+use super::form;
 use crate::document::Sentence;
-use crate::report::{Antecedent, EntityKind};
+use crate::report::{Antecedent, EntityKind, Quote};
 use crate::text::Span;
 
 /// How many sentences back an antecedent is looked for; farther back a reader has lost it too.
 pub const REACH: usize = 3;
 
-/// What the subject of `sentence`, or of a part of one, stands for.
-pub fn of(context: &Context, sentence: &Sentence) -> Option<Antecedent> {
-    let (span, of) = Form::of(context.reading(), sentence.tokens.clone()).anaphor?;
+/// What the subject of `sentence`, or of a part of one, stands for; who speaks in its `quote` is known from there.
+pub fn of(context: &Context, sentence: &Sentence, quote: Option<&Quote>) -> Option<Antecedent> {
+    let (span, of) = form::anaphor(context.reading(), sentence.tokens.clone())?;
+    let speaker = quote.and_then(|q| q.speaker.as_ref()).filter(|s| s.span == span);
+    if let Some(entity) = speaker.and_then(|s| s.entity) {
+        return Some(Antecedent { span, entity });
+    }
     let kind = match of {
         "PER" => EntityKind::Per,
         "ORG" => EntityKind::Org,

@@ -4,7 +4,7 @@
 //! that shows it. Knows nothing of weights; training and analysis share this file.
 
 use super::context::Context;
-use super::form::Form;
+use super::form::{self, Form};
 use super::{frames, hedges};
 use crate::lexicon::Cue;
 use crate::report::{EntityKind, Figure, FigureKind, TimeKind};
@@ -278,6 +278,7 @@ fn names(context: &Context, range: &Range<usize>, shown: &mut Shown) {
 
 fn cues(context: &Context, range: &Range<usize>, labels: &[Span], shown: &mut Shown) {
     let reading = context.reading();
+    let first = form::first_word(reading, range);
     for index in range.clone() {
         if !labels.is_empty() && labelled(context, index, labels) {
             continue;
@@ -290,6 +291,8 @@ fn cues(context: &Context, range: &Range<usize>, labels: &[Span], shown: &mut Sh
             match mark.cue {
                 Cue::FirstPerson if mark.value == "singular" => shown.add(Feature::FirstSingular, span()),
                 Cue::FirstPerson => shown.add(Feature::FirstPlural, span()),
+                // `Sie schweigt`: the capital that begins a sentence says nothing of whom it means.
+                Cue::SecondPerson if index == first && reading.is(index, Cue::Anaphor) => {}
                 Cue::ReportingVerb | Cue::AccordingTo | Cue::VerbWithPronoun => shown.add(Feature::Reported, span()),
                 cue => {
                     if let Some((_, feature)) = BY_CUE.iter().find(|(c, _)| *c == cue) {
@@ -323,7 +326,7 @@ fn form(context: &Context, range: &Range<usize>, labels: &[Span], shown: &mut Sh
         (Feature::Imperative, form.imperative),
         (Feature::Exclamation, form.exclamation),
         (Feature::Courtesy, form.courtesy),
-        (Feature::Anaphor, form.anaphor.map(|(span, _)| span)),
+        (Feature::Anaphor, form::anaphor(reading, range.clone()).map(|(span, _)| span)),
     ];
     places.into_iter().filter_map(|(feature, span)| Some((feature, span?))).for_each(|(f, s)| shown.add(f, s));
     let words = words(context, range.clone(), labels);

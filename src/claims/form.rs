@@ -2,7 +2,7 @@
 //!
 //! Enters: a sentence's tokens. Leaves: a [`Form`]. Looks at the first words and the last marks only.
 
-use crate::lexicon::{Cue, Reading};
+use crate::lexicon::{Cue, Mark, Reading};
 use crate::text::{Span, TokenKind};
 use std::ops::Range;
 
@@ -21,18 +21,13 @@ pub struct Form {
     pub exclamation: Option<Span>,
     /// The greeting or thanks that opens the sentence.
     pub courtesy: Option<Span>,
-    /// The pronoun or description that opens the sentence, and what it may stand for: `PER`, `ORG` or `ANY`.
-    pub anaphor: Option<(Span, &'static str)>,
 }
 
 impl Form {
     /// The form of the sentence in `range` of the tokens.
     pub fn of(reading: &Reading, range: Range<usize>) -> Form {
-        let start = range.clone().find(|i| reading.kind(*i) != TokenKind::Mark).unwrap_or(range.end);
-        let opens = |index: usize, cue: Cue| {
-            let mark = reading.find(index, cue).filter(|m| index + m.len <= range.end)?;
-            Some((reading.span(index..index + mark.len), mark))
-        };
+        let start = first_word(reading, &range);
+        let opens = |cue: Cue| opening(reading, &range, start, cue).map(|(span, _)| span);
         let last = range.end.saturating_sub(LAST).max(range.start)..range.end;
         let ending = |of: fn(char) -> bool| {
             let place = last.clone().find(|i| *i > start && reading.word(*i).chars().all(of) && !apart(reading, *i));
@@ -40,24 +35,46 @@ impl Form {
         };
         let full_stop = ending(|c| matches!(c, '.' | '。' | '।' | '…' | '!' | '！'));
         let question = ending(|c| matches!(c, '?' | '？' | '؟' | '⁇' | '‽'))
-            .or_else(|| if full_stop.is_some() { None } else { opens(start, Cue::Question).map(|(span, _)| span) });
-        // Behind "but" and "and then" the subject still comes first.
-        let mut subject = start;
-        while let Some(mark) = reading.find(subject, Cue::Connective).filter(|_| subject < start + LAST) {
-            if opens(subject, Cue::Anaphor).is_some_and(|(_, m)| m.len >= mark.len) {
-                break;
-            }
-            subject += mark.len;
-            subject += usize::from(reading.word(subject) == ",");
-        }
+            .or_else(|| if full_stop.is_some() { None } else { opens(Cue::Question) });
         Form {
             question,
-            imperative: opens(start, Cue::Imperative).map(|(span, _)| span),
+            imperative: opens(Cue::Imperative),
             exclamation: ending(|c| matches!(c, '!' | '！')),
-            courtesy: opens(start, Cue::Courtesy).map(|(span, _)| span),
-            anaphor: opens(subject, Cue::Anaphor).map(|(span, mark)| (span, mark.value)),
+            courtesy: opens(Cue::Courtesy),
         }
     }
+}
+
+/// The pronoun or description that is the subject of the sentence in `range`, and what it may stand for: `PER`, `ORG` or
+/// `ANY`. Behind "but" and "and then" the subject still comes first.
+pub fn anaphor(reading: &Reading, range: Range<usize>) -> Option<(Span, &'static str)> {
+    let start = first_word(reading, &range);
+    let mut subject = start;
+    while let Some(mark) = reading.find(subject, Cue::Connective).filter(|_| subject < start + LAST) {
+        if opening(reading, &range, subject, Cue::Anaphor).is_some_and(|(_, m)| m.len >= mark.len) {
+            break;
+        }
+        subject += mark.len;
+        subject += usize::from(reading.word(subject) == ",");
+    }
+    let (span, mark) = opening(reading, &range, subject, Cue::Anaphor)?;
+    // `the agency of the state`, `the minister, Ellen Voss`: a description that says whose or who stands for itself.
+    let next = subject + mark.len;
+    let next = next + usize::from(reading.word(next) == ",");
+    let named = reading.word(next).chars().next().is_some_and(char::is_uppercase);
+    let whole = (named || reading.is(next, Cue::ShareOf)) && !reading.is(subject, Cue::SpeakerPronoun);
+    (!whole || mark.value == "ANY").then_some((span, mark.value))
+}
+
+/// The first token of `range` that is no mark, its end where there is none.
+pub fn first_word(reading: &Reading, range: &Range<usize>) -> usize {
+    range.clone().find(|i| reading.kind(*i) != TokenKind::Mark).unwrap_or(range.end)
+}
+
+/// The phrase of a cue that begins at token `index` and does not reach out of `range`.
+fn opening(reading: &Reading, range: &Range<usize>, index: usize, cue: Cue) -> Option<(Span, Mark)> {
+    let mark = reading.find(index, cue).filter(|m| index + m.len <= range.end)?;
+    Some((reading.span(index..index + mark.len), mark))
 }
 
 /// Whether the mark at token `at` stands behind a full stop, with a space between: a bullet or a lost character.

@@ -56,7 +56,7 @@ pub fn find(document: &Document, findings: Findings) -> Vec<Claim> {
             told.hear(&context, sentence.span);
         }
     }
-    neighbours::weigh(&context, &mut claims);
+    neighbours::weigh(document, &mut claims);
     claims
 }
 
@@ -103,11 +103,11 @@ fn claim(
         return None;
     }
     let span = sentence.span;
-    let quote = context.quote_of(span).map(|(i, _)| i);
-    let missing = status::missing(context, sentence, evidence, told);
-    let language = context.language(sentence);
-    let wording = wording::of(language, reading, sentence.tokens.clone());
-    let (score, reasons) = score::score(span, language, evidence, wording);
+    let quote = context.quote_of(span);
+    let antecedent = antecedents::of(context, sentence, quote.map(|(_, quote)| quote));
+    let missing = status::missing(context, sentence, evidence, antecedent.is_some(), told);
+    let wording = wording::of(context.language(sentence), reading, sentence.tokens.clone());
+    let (score, reasons) = score::score(span, evidence, wording);
     let mut entities: Vec<usize> = context.mentions_in(span).map(|(_, id)| id).collect();
     entities.sort_unstable();
     entities.dedup();
@@ -120,8 +120,8 @@ fn claim(
         reasons,
         missing,
         hedges: hedges::of(reading, sentence.tokens.clone()),
-        quote,
-        antecedent: antecedents::of(context, sentence),
+        quote: quote.map(|(i, _)| i),
+        antecedent,
         entities,
         figures: context.figures_in(span).map(|(i, _)| i).collect(),
         times: context.times_in(span).map(|(i, _)| i).collect(),

@@ -1,12 +1,12 @@
 //! Claims that stand among others in a post.
 //!
 //! Enters: the claims of a document with the scores they have by themselves. Leaves: the same, in a text of one paragraph
-//! a check-worthy one ranked higher the more the sentences around it assert: what people write and share is weighed as a
-//! whole. Which ones are check-worthy stays as it is, and in an article of several paragraphs each claim stands alone.
+//! with the heaviest one carrying the others around it: what people write and share is checked as a whole, and the chance
+//! that any of several statements is worth it is greater than that of the best one. In an article of several paragraphs
+//! each claim stands alone.
 
-use super::context::Context;
-use super::score;
-use super::wording;
+use super::score::{self, logit};
+use crate::document::Document;
 use crate::report::{Claim, Reason};
 use crate::text::order::{self, falling_real};
 
@@ -16,45 +16,30 @@ pub const RULE: &str = "stands_among_claims";
 /// How many claims to either side count: farther ones are of another matter.
 const REACH: usize = 2;
 
-/// What each of them weighs, times its score, in languages without a list of words; by hand. In debates, sentence by
-/// sentence, the weight fitted is a tenth of it.
-const WEIGHT: f64 = 1.0;
-
-/// The score from which a claim is check-worthy.
-const CHECK_WORTHY: f64 = 0.5;
-
-/// Adds what the neighbours weigh to each check-worthy claim of a post.
-pub fn weigh(context: &Context, claims: &mut [Claim]) {
-    let sentences = &context.document.sentences;
+/// Adds to the heaviest claim of a post what those around it add to the chance that one of them is check-worthy: one less
+/// the product of what each lacks, as if they were independent (noisy or, Pearl 1988).
+pub fn weigh(document: &Document, claims: &mut [Claim]) {
+    let sentences = &document.sentences;
     if sentences.iter().any(|sentence| sentence.block != sentences[0].block) {
         return;
     }
-    let alone: Vec<f64> = claims.iter().map(|c| c.score).collect();
-    for index in 0..claims.len() {
-        let claim = &claims[index];
-        let language = context.language(&sentences[claim.sentence]);
-        if alone[index] < CHECK_WORTHY || wording::has_list(language) {
-            continue;
-        }
-        let around = index.saturating_sub(REACH)..(index + REACH + 1).min(claims.len());
-        let (mut sum, mut most) = (0.0, None);
-        for other in around.filter(|i| *i != index) {
-            sum += alone[other];
-            if most.is_none_or(|m: usize| alone[other] > alone[m]) {
-                most = Some(other);
-            }
-        }
-        let Some(span) = most.map(|m| claims[m].span) else { continue };
-        let weight = (WEIGHT * sum * 100.0).round() / 100.0;
-        if weight == 0.0 {
-            continue;
-        }
-        let reason = Reason { rule: RULE.to_string(), weight, span };
-        let reasons = &mut claims[index].reasons;
-        reasons.push(reason);
-        order::by_key(reasons, |r| if r.rule == score::BIAS_RULE { 0 } else { falling_real(r.weight.abs()) });
-        claims[index].score = score::of(&claims[index].reasons);
+    let heaviest = |range: std::ops::Range<usize>, but: Option<usize>| {
+        let others = range.filter(|i| Some(*i) != but);
+        others.max_by(|a, b| claims[*a].score.total_cmp(&claims[*b].score).then(b.cmp(a)))
+    };
+    let Some(best) = heaviest(0..claims.len(), None) else { return };
+    let around = best.saturating_sub(REACH)..(best + REACH + 1).min(claims.len());
+    let Some(second) = heaviest(around.clone(), Some(best)) else { return };
+    let none: f64 = claims[around].iter().map(|c| 1.0 - c.score).product();
+    let weight = ((logit(1.0 - none) - logit(claims[best].score)) * 100.0).round() / 100.0;
+    if weight <= 0.0 || !weight.is_finite() {
+        return;
     }
+    let reason = Reason { rule: RULE.to_string(), weight, span: claims[second].span };
+    let reasons = &mut claims[best].reasons;
+    reasons.push(reason);
+    order::by_key(reasons, |r| if r.rule == score::BIAS_RULE { 0 } else { falling_real(r.weight.abs()) });
+    claims[best].score = score::of(&claims[best].reasons);
 }
 
 #[cfg(test)]
@@ -68,16 +53,25 @@ mod tests {
     }
 
     #[test]
-    fn a_checkworthy_claim_ranks_higher_beside_another_and_no_other_does() {
+    fn the_heaviest_claim_of_a_post_carries_those_around_it_and_no_other_does() {
         let (figure, remark) =
             ("Im Jahr 2019 stieg die Zahl der Toten um 12 Prozent.", "Das ist doch sehr schade für uns.");
         let alone = (scores(figure)[0], scores(remark)[0]);
         assert!(alone.0 >= 500 && alone.1 < 500, "{alone:?}");
         let pair = scores(&format!("{figure} Die Stadt gab dafür 30 Millionen Euro aus."));
-        assert!(pair[0] > alone.0, "{pair:?} {alone:?}");
+        assert!(pair[0].max(pair[1]) > alone.0, "{pair:?} {alone:?}");
         let beside = scores(&format!("{figure} {remark}"));
         assert_eq!(beside[1], alone.1, "a remark stays one beside a claim");
         let apart = scores(&format!("{figure} Die Stadt gab dafür 30 Millionen Euro aus.\n\n{remark}"));
         assert_eq!(apart[0], alone.0, "an article of several paragraphs is no post");
+    }
+
+    #[test]
+    fn the_chance_of_a_post_is_that_of_one_claim_or_the_other() {
+        let (first, second) = ("Die Stadt baute eine neue Brücke.", "Das Land hat die Schulen geschlossen.");
+        let alone = [first, second].map(|text| scores(text)[0] as f64 / 1000.0);
+        let both = scores(&format!("{first} {second}")).into_iter().max().unwrap_or(0) as f64 / 1000.0;
+        let either = 1.0 - (1.0 - alone[0]) * (1.0 - alone[1]);
+        assert!((both - either).abs() < 0.005, "{both} {either} {alone:?}");
     }
 }

@@ -6,7 +6,7 @@
 use super::antecedents;
 use super::context::Context;
 use super::features::{Evidence, Feature};
-use super::form::Form;
+use super::form;
 use crate::document::Sentence;
 use crate::lexicon::Cue;
 use crate::report::{ClaimStatus, EntityKind, FigureKind, Missing};
@@ -39,8 +39,9 @@ pub fn of(evidence: &[Evidence], words: usize, missing: &[Missing]) -> ClaimStat
     let facts = shows(&[Number, Few, Percent, Money, Quantity, Dated, Person, Organisation, Place, Record, Event]);
     let figures = shows(&[Percent, Money, Quantity, Figures, Bounded]);
     let addressed = shows(&[Imperative]) || (shows(&[SecondPerson]) && !shows(&[Event, Dated, Record]) && !figures);
-    let opinion =
-        shows(&[Opinion, Norm, Evaluation]) && !facts && !shows(&[Measured, Change, Superlative, Comparative]);
+    // `I believe we can do better`: who thinks so compares nothing.
+    let compared = shows(&[Superlative, Comparative]) && !shows(&[Opinion, Norm]);
+    let opinion = shows(&[Opinion, Norm, Evaluation]) && !facts && !compared && !shows(&[Measured, Change]);
     let fragment = words < 3 || (words < 5 && !facts);
     let courtesy = shows(&[Courtesy]) && !facts;
     if shows(&[Question]) || addressed || opinion || fragment || courtesy {
@@ -52,13 +53,19 @@ pub fn of(evidence: &[Evidence], words: usize, missing: &[Missing]) -> ClaimStat
     }
 }
 
-/// What the claim at `sentence` leaves open, in order.
-pub fn missing(context: &Context, sentence: &Sentence, evidence: &[Evidence], told: Narrative) -> Vec<Missing> {
+/// What the claim at `sentence` leaves open, in order; whose pronoun is `explained` is known.
+pub fn missing(
+    context: &Context,
+    sentence: &Sentence,
+    evidence: &[Evidence],
+    explained: bool,
+    told: Narrative,
+) -> Vec<Missing> {
     let shows = |feature: Feature| evidence.iter().any(|e| e.feature == feature);
     let event = shows(Feature::Event);
     let located = context.names(sentence.span, &[EntityKind::Loc, EntityKind::Org]);
     let tests = [
-        (Missing::Who, lacks_antecedent(context, sentence)),
+        (Missing::Who, !explained && lacks_antecedent(context, sentence)),
         (Missing::When, event && !told.dated && !context.dates(sentence.span)),
         (Missing::Base, lacks_base(context, sentence) && !shows(Feature::Change)),
         // A sale or a vote is known by who did it.
@@ -69,7 +76,7 @@ pub fn missing(context: &Context, sentence: &Sentence, evidence: &[Evidence], to
 
 /// Whether the subject is a pronoun or description that nothing before it explains.
 fn lacks_antecedent(context: &Context, sentence: &Sentence) -> bool {
-    let Some((anaphor, of)) = Form::of(context.reading(), sentence.tokens.clone()).anaphor else { return false };
+    let Some((anaphor, of)) = form::anaphor(context.reading(), sentence.tokens.clone()) else { return false };
     let kinds: &[EntityKind] = match of {
         "PER" => &[EntityKind::Per],
         "ORG" => &[EntityKind::Org],

@@ -2,6 +2,7 @@
 //!
 //! Control characters of the text are shown as `·`: an article must not steer the reader's terminal.
 
+use article_analyser::claims::score::CHECK_WORTHY;
 use article_analyser::report::{Claim, Figure, Note, Quote, Report};
 use article_analyser::{Span, report::ClaimStatus};
 use serde::Serialize;
@@ -78,7 +79,7 @@ impl<W: Write> Page<'_, W> {
         let report = self.report;
         let mut claims: Vec<&Claim> = report.claims.iter().filter(|c| c.status != ClaimStatus::NotAClaim).collect();
         claims.sort_by(|a, b| b.score.total_cmp(&a.score));
-        let worth: Vec<&Claim> = claims.into_iter().filter(|c| c.score >= 0.5).collect();
+        let worth: Vec<&Claim> = claims.into_iter().filter(|c| c.score >= CHECK_WORTHY).collect();
         self.section("Claims worth checking", worth.len())?;
         for claim in worth {
             let kinds: Vec<String> = claim.kinds.iter().map(label).collect();

@@ -190,7 +190,8 @@ impl<'r, 't> Ends<'r, 't> {
             Stop::Strong if follows == Follows::Lower => {
                 // "Yahoo! in": a name with its mark, unless it opens the sentence as an exclamation does.
                 let named = i > self.from + 1 && self.word(i - 1).starts_with(char::is_uppercase);
-                let closed = run.closed || self.stops.kind(i - 1) == TokenKind::Mark && !self.spaced(i);
+                let closed =
+                    run.closed || i > self.from && self.stops.kind(i - 1) == TokenKind::Mark && !self.spaced(i);
                 !closed && !opened && !named && !self.stops.reports(next)
             }
             Stop::Strong => follows != Follows::Mark && !(run.closed && self.stops.reports(next)),

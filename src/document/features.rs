@@ -3,7 +3,7 @@
 //! Enters: a reading and its lines. Leaves: [`Features`] of each line. Knows nothing of kinds.
 
 use super::lines::{self, Line};
-use crate::lexicon::{Cue, Reading, phrases};
+use crate::lexicon::{Cue, Reading};
 use crate::text::{Span, TokenKind};
 use rustc_hash::FxHashMap;
 
@@ -337,9 +337,4 @@ fn looks_like_date(number: &str) -> bool {
     let parts = number.split(['.', '/', '-']).filter(|p| !p.is_empty()).count();
     let year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
     number.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'/' | b'-')) && (parts == 3 || year)
-}
-
-/// Whether the language with this code has a list of function words.
-pub fn has_word_list(code: &str) -> bool {
-    phrases(code, Cue::FunctionWord).next().is_some()
 }

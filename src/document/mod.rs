@@ -19,7 +19,7 @@ mod switches;
 mod weights;
 mod zone;
 
-use crate::lexicon::{Lexicon, Reading};
+use crate::lexicon::{Cue, Lexicon, Reading};
 use crate::report::{self, BlockKind, Language, Passage};
 use crate::text::{Span, tokens};
 use crate::values::date::Date;
@@ -91,7 +91,7 @@ impl<'t> Document<'t> {
         let reading = Reading::new(text, tokens, ranges);
         let lexicon = Lexicon::of(&languages.document.code);
         let foreign = |i: usize| !std::ptr::eq(languages.lexica[i], lexicon);
-        let has_list = |i: usize| features::has_word_list(languages.lexica[i].code);
+        let has_list = |i: usize| languages.lexica[i].lists(Cue::FunctionWord);
         let mut features = features::of_all(&reading, &lines, foreign, has_list);
         features::see_links(&mut features, &lines, links);
         markdown::see(text, &lines, &mut features);

@@ -59,7 +59,7 @@ pub fn find(text: &str, lines: &[Line], given: Option<&str>) -> Languages {
     let mut passages: Vec<Passage> = Vec::new();
     for run in runs.into_iter().take(CLOSE_LOOKS) {
         let span = Span::new(lines[run.start].span.start, lines[run.end - 1].span.end);
-        let mut found = language::detect(span.of(text));
+        let mut found = language::detect_piece(span.of(text));
         // Lines of dates and menus are like one language as much as like another; letters are not.
         let told = found.reliable || found.script != document.script && found.confidence >= SURE;
         let sure = found.code != UNDETERMINED && found.code != document.code && told;

@@ -8,7 +8,7 @@
 //! word after it came before, as the names of a heading come again in the first sentence of the text.
 
 use super::stops::{Follows, Stops, is_elided};
-use crate::lexicon::{Cue, CueSet, Lexicon, phrases};
+use crate::lexicon::{Cue, CueSet, Lexicon};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -85,7 +85,11 @@ pub fn is_seam(stops: &Stops, lexicon: &Lexicon, from: usize, i: usize) -> bool 
         Follows::Lower => true,
         // "0% Interest Until 2021"
         Follows::Number if capital_before && !stops.is(i, Cue::FunctionWord) => false,
-        Follows::Number => !letter && stops.word(i + 1).starts_with(|c: char| c.is_ascii_digit()),
+        // "40 Under 40": a word between a number and itself joins the two.
+        Follows::Number => {
+            let joins = stops.word(i - 1) == stops.word(i + 1);
+            !letter && !joins && stops.word(i + 1).starts_with(|c: char| c.is_ascii_digit())
+        }
         Follows::Capital if heading.words.contains(&stops.word(i)) => false,
         Follows::Capital => {
             let comes_again = is_among(stops.word(i + 1), &heading.words);
@@ -131,10 +135,9 @@ fn begins_sentences(stops: &Stops, lexicon: &Lexicon, i: usize) -> bool {
     if !letters.all(char::is_lowercase) && !is_elided(word) {
         return false;
     }
-    let listed = || phrases(lexicon.code, Cue::SentenceStarter).next().is_some();
-    let short = word.chars().nth(SHORT).is_none();
+    let short = word.chars().nth(SHORT).is_none() && !lexicon.lists(Cue::SentenceStarter);
     let number = stops.is(i, Cue::NumberWord) && stops.follows(i + 1) == Follows::Lower;
-    let starts = number || stops.starts(i) || short && stops.is(i, Cue::FunctionWord) && !listed();
+    let starts = number || stops.starts(i) || short && stops.is(i, Cue::FunctionWord);
     starts && !lexicon.setting("sentences.capitalised").split(' ').any(|w| w == word)
 }
 
@@ -251,6 +254,12 @@ mod tests {
         check("ind", &["Ilustrasi (Foto: Istimewa)", "Pemerintah akan menaikkan harga."]);
         check("deu", &["Foto: dpa", "Kanzlerin Muster nahm an der Sitzung teil."]);
         check("eng", &["Photo: AFP Photo / Jane Roe at the bridge"]);
+    }
+
+    #[test]
+    fn a_word_between_a_number_and_itself_joins_them() {
+        check("eng", &["She was named a 40 Under 40 winner by the journal."]);
+        check("eng", &["Ferry sank in 1920", "In 1930 the wreck was raised by divers."]);
     }
 
     #[test]

@@ -89,6 +89,8 @@ impl<'r, 't> Stops<'r, 't> {
                 _ => Follows::Uncased,
             },
             TokenKind::Mark => match self.word(next) {
+                // `5 Mrd. €, das`, but not `€5`.
+                "€" if self.kind(next + 1) != TokenKind::Number => Follows::Mark,
                 "," | ";" | ":" | "·" | ")" | "]" | "/" | "%" | "=" | "&" | "+" | "”" | "»" | "›" | ">" => {
                     Follows::Mark
                 }

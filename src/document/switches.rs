@@ -78,7 +78,7 @@ pub fn inside(
             continue;
         }
         looks -= 1;
-        let mut language = language::detect(piece.of(text));
+        let mut language = language::detect_piece(piece.of(text));
         let sure = language.code != UNDETERMINED && language.code != document.code && language.confidence >= SURE;
         if !sure || kin(&language.code, &document.code) {
             continue;

@@ -3,13 +3,13 @@
 //! Enters: a view with its text, and the names in it. Leaves: the names, where an organisation reaches over all the words
 //! whose first letters its acronym has. Knows nothing of weights.
 
-use super::tagger::{self, Name};
+use super::chain::ORG;
+use super::name::{self, Name};
 use super::view::View;
-use super::word::{Case, Word};
+use super::word::{Case, Word, mask};
 use crate::lexicon::Cue;
 use std::ops::Range;
 
-const ORG: usize = 1;
 /// Letters of an acronym: fewer or more are something else.
 const LETTERS: std::ops::RangeInclusive<usize> = 2..=8;
 /// Words that stand between two that an acronym takes a letter of: `in der`, `, dan`.
@@ -26,24 +26,24 @@ pub(super) fn whole(view: &View, text: &str, names: &mut Vec<Name>) {
             let bracketed =
                 words[at].case == Case::Upper && words[at - 1].is_mark(&['(']) && words[at + 1].is_mark(&[')']);
             let Some(pieces) = bracketed.then(|| spelt(view, text, pieces.start, at)).flatten() else { continue };
-            let inside = tagger::inside(names, &pieces);
+            let inside = name::inside(names, &pieces);
             let fits = inside.iter().all(|n| n.pieces.start >= pieces.start && n.pieces.end <= pieces.end);
             let whole = inside.first().is_some_and(|n| n.pieces == pieces);
             if !fits || whole || !is_organisation(&words[pieces.clone()], inside) {
                 continue;
             }
             let probability = inside.iter().map(|n| n.probability).fold(SURE, f32::max);
-            tagger::empty(inside);
+            name::empty(inside);
             made.push(Name::made(sentence, pieces, ORG, probability));
         }
     }
-    tagger::replace(names, made);
+    name::replace(names, made);
 }
 
 /// Whether something says that the words name an organisation: capitals alone may be of a method or a treaty.
 fn is_organisation(words: &[Word], inside: &[Name]) -> bool {
-    let heads = [Cue::Org, Cue::OrgPrefix, Cue::OrgWord];
-    inside.iter().any(|n| n.kind == ORG) || words.iter().any(|w| heads.iter().any(|cue| w.is(*cue)))
+    const HEAD: u32 = mask(&[Cue::Org, Cue::OrgPrefix, Cue::OrgWord]);
+    inside.iter().any(|n| n.kind == ORG) || words.iter().any(|w| w.is_any(HEAD))
 }
 
 /// The words before the bracket whose first letters the acronym at `acronym` is made of, the first of them
@@ -78,7 +78,8 @@ fn spelt(view: &View, text: &str, from: usize, acronym: usize) -> Option<Range<u
 
 /// Whether it is a word that gives acronyms no letter.
 fn is_small(word: &Word) -> bool {
-    [Cue::FunctionWord, Cue::NameJoiner, Cue::Determiner, Cue::NameConjunction].iter().any(|cue| word.is(*cue))
+    const SMALL: u32 = mask(&[Cue::FunctionWord, Cue::NameJoiner, Cue::Determiner, Cue::NameConjunction]);
+    word.is_any(SMALL)
 }
 
 #[cfg(test)]
@@ -90,8 +91,7 @@ mod tests {
     /// `expected`: the organisation that an acronym makes whole, where the tagger has found the words `found` of it.
     fn check(language: &str, text: &str, found: &str, expected: Option<&str>) {
         let document = Document::read(text, Some(language));
-        let sentences = document.sentences.iter().map(|s| s.tokens.clone());
-        let view = View::new(&document.reading, sentences, &Gazetteer::default());
+        let view = View::of(&document, &Gazetteer::default());
         let at = text.find(found).expect("it is in the text");
         let start = view.words.partition_point(|w| w.span.start < at);
         let end = view.words.partition_point(|w| w.span.start < at + found.len());

@@ -3,9 +3,11 @@
 //! Enters: the names of a view. Leaves: the same where those that read alike are of one kind, and with the places
 //! where a name stands once more that the tagger let pass. Knows nothing of weights.
 
+use super::chain::{ORG, PER};
 use super::gazetteer::phrase;
-use super::tagger::{self, Name};
+use super::name::{self, Name};
 use super::view::View;
+use super::word::mask;
 use crate::lexicon::Cue;
 use crate::text::order::{self, falling, pair};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -48,7 +50,7 @@ fn short(view: &View, name: &Name) -> Option<usize> {
     if name.pieces.start == last {
         return None;
     }
-    let telling = [
+    const TELLING: u32 = mask(&[
         Cue::Place,
         Cue::Demonym,
         Cue::OrgWord,
@@ -63,14 +65,14 @@ fn short(view: &View, name: &Name) -> Option<usize> {
         Cue::Determiner,
         Cue::Month,
         Cue::Weekday,
-    ];
+    ]);
     let piece = match name.kind {
-        0 => last,
-        1 => name.pieces.start,
+        PER => last,
+        ORG => name.pieces.start,
         _ => return None,
     };
     let word = &view.words[piece];
-    let silent = word.is_capital() && !telling.iter().any(|cue| word.is(*cue)) && !word.is_place_listed();
+    let silent = word.is_capital() && !word.is_any(TELLING) && !word.is_place_listed();
     (silent && word.span.end - word.span.start > 2).then_some(piece)
 }
 
@@ -125,7 +127,7 @@ pub(super) fn elsewhere(view: &View, names: &mut Vec<Name>, mut seen: impl FnMut
             let fits = |(known, index): &&(Range<usize>, usize)| {
                 let here = at..at + known.len();
                 // One word of an organisation beside other capitalised ones is more likely a part of another name.
-                let alone = names[*index].kind != 1 || known.len() > 1 || view.words[at].run.length < 2;
+                let alone = names[*index].kind != ORG || known.len() > 1 || view.words[at].run.length < 2;
                 here.end <= free && alone && same(view, known, &here)
             };
             let word = &view.words[at];
@@ -143,7 +145,7 @@ pub(super) fn elsewhere(view: &View, names: &mut Vec<Name>, mut seen: impl FnMut
             added.push(Name { sentence, pieces, probability: other.probability * LESS, ..other.clone() });
         }
     }
-    tagger::add(names, added);
+    name::add(names, added);
 }
 
 /// Whether two runs of pieces read the same, with capitals in the same places.

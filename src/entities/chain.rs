@@ -5,6 +5,12 @@
 
 /// The labels: outside, then beginning and inside of person, organisation and place.
 pub const LABELS: usize = 7;
+/// The number of a person's kind: the labels of kind `k` are `2 * k + 1` and `2 * k + 2`.
+pub const PER: usize = 0;
+/// The number of an organisation's kind.
+pub const ORG: usize = 1;
+/// The number of a place's kind.
+pub const LOC: usize = 2;
 /// The row of [`Transitions`] from before the first piece.
 pub const START: usize = LABELS;
 /// The score of what may not follow; far below any sum of weights, and far from overflow.

@@ -3,16 +3,13 @@
 //! Enters: a name as the tagger spelt it. Leaves: the name or the names that it is, without what stands at its edges and
 //! is no part of it. Knows nothing of weights.
 
-use super::tagger::Name;
+use super::chain::{LOC, ORG, PER};
+use super::name::Name;
 use super::view::View;
-use super::word::Word;
+use super::word::{Word, mask};
 use crate::lexicon::Cue;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
-
-const PER: usize = 0;
-const ORG: usize = 1;
-const LOC: usize = 2;
 
 /// A place that tells whose office it is stands before a name of so many words or more: `Presiden Prancis Jacques
 /// Chirac`. Before one word it is likelier the person's own first name.
@@ -34,7 +31,8 @@ pub(super) fn mend(view: &View, name: Name, names: &mut Vec<Name>) {
 ///
 /// A full stop behind a legal form ends a sentence though it looks like that of an abbreviation (`Bredow Systeme GmbH.
 /// Bredow Systeme`); a bracket or quotation mark that opens in a name and closes outside it begins another name
-/// (`Partai Demokrat (PD`); a stroke parts a person from what follows (`Anna Berg/Reuters`).
+/// (`Partai Demokrat (PD`); a colon and a space part a label from a name (`Q: Anna Berg`), a stroke a person from what
+/// follows (`Anna Berg/Reuters`).
 fn cuts(view: &View, name: &Name) -> impl Iterator<Item = (usize, usize)> {
     let words = &view.words[..name.pieces.end];
     let kind = name.kind;
@@ -51,6 +49,7 @@ fn cuts(view: &View, name: &Name) -> impl Iterator<Item = (usize, usize)> {
             word.is_mark(&['.']) && words[i - 1].is(Cue::OrgSuffix) && !words[i + 1].glued
                 || word.is_mark(&['(']) && bracket < *i
                 || word.is_mark(&['«', '“', '„']) && quote <= *i
+                || word.is_mark(&[':']) && !words[i + 1].glued
                 || word.is_mark(&['/']) && kind == PER
         })
         .map(|i| (i, i + 1))
@@ -61,8 +60,8 @@ fn keep(view: &View, name: &Name, pieces: Range<usize>, names: &mut Vec<Name>) {
     let whole = pieces == name.pieces;
     let name = trimmed(view, Name { pieces, ..name.clone() });
     let words = &view.words[name.pieces.clone()];
-    let common = [Cue::OrgNoun, Cue::PlaceNoun, Cue::Role, Cue::Honorific, Cue::NotName];
-    let names_something = |w: &Word| w.is_capital() && !common.iter().any(|cue| w.is(*cue));
+    const COMMON: u32 = mask(&[Cue::OrgNoun, Cue::PlaceNoun, Cue::Role, Cue::Honorific, Cue::NotName]);
+    let names_something = |w: &Word| w.is_capital() && w.span.len() > 1 && !w.is_any(COMMON);
     if whole || words.iter().any(names_something) {
         names.push(name);
     }
@@ -71,12 +70,15 @@ fn keep(view: &View, name: &Name, pieces: Range<usize>, names: &mut Vec<Name>) {
 /// The name without a possessive ending after it, an office before a person, what a stroke adds to an organisation, or a
 /// second noun for a place before it.
 fn trimmed(view: &View, mut name: Name) -> Name {
+    const TITLE: u32 = mask(&[Cue::Role, Cue::Honorific]);
+    const ORG_NOUN: u32 = mask(&[Cue::OrgSuffix, Cue::OrgWord]);
+    const PLACE_NOUN: u32 = mask(&[Cue::PlaceNoun, Cue::PlaceWord]);
     let words = &view.words;
     while name.pieces.len() > 1 && words[name.pieces.end - 1].possessive {
         name.pieces.end -= 1;
     }
     if name.kind == PER {
-        let title = |w: &&Word| (w.is(Cue::Role) || w.is(Cue::Honorific)) && !w.is(Cue::GivenName);
+        let title = |w: &&Word| w.is_any(TITLE) && !w.is(Cue::GivenName);
         let titles = words[name.pieces.clone()].iter().take_while(title).count();
         if titles < name.pieces.len() && words[name.pieces.start + titles].is_capital() {
             name.pieces.start += titles;
@@ -84,17 +86,15 @@ fn trimmed(view: &View, mut name: Name) -> Name {
     }
     if name.kind == ORG {
         // `Nordwind Systems/Handout`: the noun of an organisation ends its name before a stroke.
-        let ends = |i: &usize| {
-            let noun = words[i - 1].is(Cue::OrgSuffix) || words[i - 1].is(Cue::OrgWord);
-            words[*i].is_mark(&['/']) && noun
-        };
+        let ends = |i: &usize| words[*i].is_mark(&['/']) && words[i - 1].is_any(ORG_NOUN);
         name.pieces.end = (name.pieces.start + 1..name.pieces.end).find(ends).unwrap_or(name.pieces.end);
     }
     if name.kind == LOC && name.pieces.len() > 2 {
         // `pantai Danau Toba`: the lake has its noun already, the shore is no part of its name.
-        let noun = |w: &Word| w.is(Cue::PlaceNoun) || w.is(Cue::PlaceWord);
         let [first, second] = [0, 1].map(|i| &words[name.pieces.start + i]);
-        name.pieces.start += usize::from(noun(first) && noun(second) && !first.is_capital() && second.is_capital());
+        name.pieces.start += usize::from(
+            first.is_any(PLACE_NOUN) && second.is_any(PLACE_NOUN) && !first.is_capital() && second.is_capital(),
+        );
     }
     name
 }
@@ -127,14 +127,14 @@ pub(super) fn offices(view: &View, names: &mut Vec<Name>) {
             made.push(Name::made(name.sentence, place, LOC, name.probability));
         }
     }
-    super::tagger::add(names, made);
+    super::name::add(names, made);
 }
 
 /// Whether a single word is one that the lexicon knows to be no name, and no list of names holds: `Datenbank`.
 pub(super) fn is_common(view: &View, name: &Name) -> bool {
     let word = &view.words[name.pieces.start];
-    let listed = [Cue::Org, Cue::Place, Cue::GivenName, Cue::Surname, Cue::OrgPrefix];
-    name.pieces.len() == 1 && word.is(Cue::NotName) && word.listed == 0 && !listed.iter().any(|cue| word.is(*cue))
+    const NAMES: u32 = mask(&[Cue::Org, Cue::Place, Cue::GivenName, Cue::Surname, Cue::OrgPrefix]);
+    name.pieces.len() == 1 && word.is(Cue::NotName) && word.listed == 0 && !word.is_any(NAMES)
 }
 
 #[cfg(test)]
@@ -142,10 +142,6 @@ mod tests {
     use super::*;
     use crate::document::Document;
     use crate::entities::gazetteer::Gazetteer;
-
-    fn view(document: &Document) -> View {
-        View::new(&document.reading, document.sentences.iter().map(|s| s.tokens.clone()), &Gazetteer::default())
-    }
 
     /// The first `name` in the text, of this kind.
     fn name(view: &View, text: &str, name: &str, kind: usize) -> Name {
@@ -159,7 +155,7 @@ mod tests {
     /// `expected`: what is left of a name of this kind.
     fn check(language: &str, text: &str, spelt: &str, kind: usize, expected: &[&str]) {
         let document = Document::read(text, Some(language));
-        let view = view(&document);
+        let view = View::of(&document, &Gazetteer::default());
         let mut names = Vec::new();
         mend(&view, name(&view, text, spelt, kind), &mut names);
         let left: Vec<&str> = names.iter().map(|n| view.span(&n.pieces).of(text)).collect();
@@ -173,6 +169,8 @@ mod tests {
         check("eng", "The Bank of (North) Zorba.", "Bank of (North) Zorba", ORG, &["Bank of (North) Zorba"]);
         check("eng", "The company “Zorba Klenik” left.", "company “Zorba Klenik", ORG, &["Zorba Klenik"]);
         check("eng", "Photo: Zed Zorba/Klenik", "Zed Zorba/Klenik", PER, &["Zed Zorba", "Klenik"]);
+        check("eng", "Q: Zed Zorba, hello.", "Q: Zed Zorba", PER, &["Zed Zorba"]);
+        check("eng", "At 10:Zorba it", "10:Zorba", ORG, &["10:Zorba"]);
         check("deu", "Das meldet dpa/lby heute.", "dpa/lby", ORG, &["dpa/lby"]);
         check("eng", "Photo: Zorba Networks/Handout", "Zorba Networks/Handout", ORG, &["Zorba Networks"]);
     }
@@ -188,7 +186,7 @@ mod tests {
     /// `expected`: the place and the person that a person's name is parted into; none where it stays whole.
     fn check_office(language: &str, text: &str, spelt: &str, place: Option<&str>, expected: &[&str]) {
         let document = Document::read(text, Some(language));
-        let view = view(&document);
+        let view = View::of(&document, &Gazetteer::default());
         let mut names: Vec<Name> = place.map(|p| name(&view, text, p, LOC)).into_iter().collect();
         names.push(name(&view, text, spelt, PER));
         offices(&view, &mut names);

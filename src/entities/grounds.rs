@@ -3,11 +3,13 @@
 //! Enters: a name that the tagger found. Leaves: its reason: the features that weighed most for its kind, gathered by
 //! what they look at, as `rule: evidence; rule: evidence`. Knows nothing of the document's other names.
 
+use super::chain::{LOC, ORG, PER};
 use super::features::{self, Ground};
 use super::gazetteer::LISTS;
 use super::model::Model;
+use super::name::Name;
 use super::runs;
-use super::tagger::{Name, Tagged};
+use super::tagger::Tagged;
 use super::view::View;
 use super::word::{CUES, Word};
 use crate::lexicon::Cue;
@@ -49,7 +51,7 @@ const LIST_RULES: [&str; LISTS.len()] =
     ["given_name_listed", "surname_listed", "territory_listed", "city_listed", "organisation_listed"];
 
 /// The kind of the names on each list, as [`Name::kind`] counts.
-const LIST_KINDS: [usize; LISTS.len()] = [0, 0, 2, 2, 1];
+const LIST_KINDS: [usize; LISTS.len()] = [PER, PER, LOC, LOC, ORG];
 
 /// What inside a run speaks for a person, an organisation and a place.
 const INSIDE: [&[Cue]; 3] = [
@@ -117,8 +119,8 @@ pub(super) fn reason(model: &Model, view: &View, tagged: &Tagged, name: &Name, t
 fn known(view: &View, name: &Name) -> Option<&'static str> {
     let all = |cue| view.words[name.pieces.clone()].iter().all(|w| w.is(cue));
     match name.kind {
-        1 if all(Cue::Org) => Some("organisation_list"),
-        2 if all(Cue::Place) => Some("place_list"),
+        ORG if all(Cue::Org) => Some("organisation_list"),
+        LOC if all(Cue::Place) => Some("place_list"),
         _ => None,
     }
 }

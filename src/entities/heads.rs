@@ -3,9 +3,10 @@
 //! Enters: a view and the names in it. Leaves: the names, where a place that only tells which court or university is
 //! meant has become a part of its name. Knows nothing of weights.
 
-use super::tagger::{self, Name};
+use super::chain::{LOC, ORG};
+use super::name::{self, Name};
 use super::view::View;
-use super::word::Word;
+use super::word::{Word, mask};
 use crate::lexicon::Cue;
 
 /// More pieces are a list or a heading.
@@ -16,8 +17,8 @@ const MOST_ADDED: usize = 2;
 const SURE: f32 = 0.6;
 /// Nor less sure than that.
 const UNSURE: f32 = 0.35;
-const ORG: usize = 1;
-const LOC: usize = 2;
+/// What the first word of a name is that says what the whole is.
+const HEAD: u32 = mask(&[Cue::OrgPrefix, Cue::OrgWord]);
 
 /// Joins the head of an organisation with the places, or with the words that are nothing but names, that follow it in
 /// its run of capitalised words. `names` are in order.
@@ -25,20 +26,20 @@ pub(super) fn whole(view: &View, names: &mut Vec<Name>) {
     let mut made = Vec::new();
     for (sentence, run) in view.runs() {
         let head = &view.words[run.start];
-        let headed = head.is_capital() && (head.is(Cue::OrgPrefix) || head.is(Cue::OrgWord));
+        let headed = head.is_capital() && head.is_any(HEAD);
         if !headed || run.len() < 2 || run.len() > LONGEST {
             continue;
         }
-        let inside = tagger::inside(names, &run);
+        let inside = name::inside(names, &run);
         let places = inside.iter().all(|n| n.kind == LOC && n.pieces.start > run.start && n.pieces.end <= run.end);
         let named = || head.is(Cue::OrgPrefix) && view.words[run.start + 1..run.end].iter().any(is_name);
         if places && (!inside.is_empty() || named()) {
             let probability = inside.iter().map(|n| n.probability).fold(UNSURE, f32::max).min(SURE);
-            tagger::empty(inside);
+            name::empty(inside);
             made.push(Name::made(sentence, run, ORG, probability));
         }
     }
-    tagger::replace(names, made);
+    name::replace(names, made);
     go_on(view, names);
 }
 
@@ -51,7 +52,7 @@ fn go_on(view: &View, names: &mut [Name]) {
         let rest = &view.words[pieces.end..view.sentences[sentence].end];
         let joins = rest.first().is_some_and(|w| w.is(Cue::NameConjunction));
         let joined = || view.words[pieces.clone()].iter().any(|w| w.is(Cue::NameJoiner));
-        if kind != ORG || !joins || !(head.is(Cue::OrgPrefix) || head.is(Cue::OrgWord)) || !joined() {
+        if kind != ORG || !joins || !head.is_any(HEAD) || !joined() {
             continue;
         }
         let added = rest.iter().skip(1).take(MOST_ADDED).take_while(|w| w.is_capital() && !tells(w)).count();
@@ -64,13 +65,27 @@ fn go_on(view: &View, names: &mut [Name]) {
 
 /// Whether a word tells of another name: only common nouns belong to what stands before the conjunction.
 fn tells(word: &Word) -> bool {
-    let heads = [Cue::OrgWord, Cue::OrgPrefix, Cue::OrgNoun, Cue::Org, Cue::Place, Cue::PlaceNoun, Cue::Demonym];
-    let persons = [Cue::Role, Cue::Honorific, Cue::GivenName, Cue::Surname, Cue::Month, Cue::Weekday];
-    word.listed != 0 || heads.iter().chain(&persons).any(|cue| word.is(*cue))
+    const TELLING: u32 = mask(&[
+        Cue::OrgWord,
+        Cue::OrgPrefix,
+        Cue::OrgNoun,
+        Cue::Org,
+        Cue::Place,
+        Cue::PlaceNoun,
+        Cue::Demonym,
+        Cue::Role,
+        Cue::Honorific,
+        Cue::GivenName,
+        Cue::Surname,
+        Cue::Month,
+        Cue::Weekday,
+    ]);
+    word.listed != 0 || word.is_any(TELLING)
 }
 
 /// Whether a word has no other use in the lexicon than in names.
 fn is_name(word: &Word) -> bool {
-    let common = [Cue::OrgWord, Cue::OrgPrefix, Cue::OrgSuffix, Cue::NotName, Cue::Role, Cue::Honorific, Cue::Demonym];
-    word.is_capital() && !common.iter().any(|cue| word.is(*cue))
+    const COMMON: u32 =
+        mask(&[Cue::OrgWord, Cue::OrgPrefix, Cue::OrgSuffix, Cue::NotName, Cue::Role, Cue::Honorific, Cue::Demonym]);
+    word.is_capital() && !word.is_any(COMMON)
 }

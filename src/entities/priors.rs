@@ -4,14 +4,10 @@
 //! are learnt from hold few firms by their legal form in French, or companies by the noun before them in Indonesian;
 //! the lexicon knows these in every language it has. Knows nothing of weights.
 
-use super::chain::LABELS;
+use super::chain::{LABELS, LOC, ORG, PER};
 use super::view::View;
 use super::word::Word;
 use crate::lexicon::Cue;
-
-const PER: usize = 0;
-const ORG: usize = 1;
-const LOC: usize = 2;
 
 /// How much each kind of evidence is worth. On the development corpora these strengths lose next to nothing, twice as
 /// much loses something: there the weights know better. Nouns that head names (`Ministry`) lost at any strength.
@@ -83,8 +79,7 @@ mod tests {
     /// `expected`: the words of the first sentence that are more likely to be names, each with its likeliest label.
     fn check(language: &str, text: &str, expected: &str) {
         let document = Document::read(text, Some(language));
-        let view =
-            View::new(&document.reading, document.sentences.iter().map(|s| s.tokens.clone()), &Gazetteer::default());
+        let view = View::of(&document, &Gazetteer::default());
         let labels = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"];
         let mut shown = Vec::new();
         for index in 0..view.sentences[0].len() {

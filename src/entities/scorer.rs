@@ -9,7 +9,7 @@
 use super::chain::{LABELS, Scores};
 use super::features::{self, Around, Beside, NOWHERE, REACH};
 use super::model::Model;
-use super::runs::Run;
+use super::run::Run;
 use super::view::{ELSEWHERE, STYLES, View};
 use super::votes::{CLASSES, Votes};
 use super::word::{CUES, Case, Word};
@@ -17,6 +17,8 @@ use rustc_hash::FxHashMap;
 
 /// Sums of few weights of a byte each.
 type Sum = [i16; LABELS];
+/// The scores of a piece as they are kept for a whole text: some seventy weights of a byte each need two bytes.
+pub(super) type Kept = Sum;
 
 /// Forms that are kept: more than any article has; a longer text begins again.
 const MOST_FORMS: usize = 1 << 15;
@@ -215,8 +217,15 @@ impl<'d> Scorer<'d> {
         scores
     }
 
+    /// Sets `scores` to those of a sentence's pieces that were `kept`, with what other mentions say.
+    pub(super) fn score_again(&mut self, sentence: usize, kept: &[Kept], votes: &Votes, scores: &mut Vec<Scores>) {
+        scores.clear();
+        scores.extend(kept[self.view.sentences[sentence].clone()].iter().map(|sum| sum.map(i32::from)));
+        self.add_votes(sentence, votes, scores);
+    }
+
     /// Adds what other mentions say to the scores of a sentence's pieces.
-    pub(super) fn add_votes(&mut self, sentence: usize, votes: &Votes, scores: &mut [Scores]) {
+    fn add_votes(&mut self, sentence: usize, votes: &Votes, scores: &mut [Scores]) {
         let tables = &self.model.tables;
         let range = self.view.sentences[sentence].clone();
         self.classes.clear();
@@ -243,9 +252,8 @@ mod tests {
     /// Checks that every piece has the scores that its features have one by one.
     fn check(text: &str) {
         let document = Document::read(text, None);
-        let sentences = || document.sentences.iter().map(|s| s.tokens.clone());
         for gazetteer in [&MODEL.gazetteer, &Gazetteer::default()] {
-            let view = View::new(&document.reading, sentences(), gazetteer);
+            let view = View::of(&document, gazetteer);
             let labels: Vec<u8> = (0..view.words.len()).map(|i| (i % LABELS) as u8).collect();
             let votes = Votes::new(&view, &labels);
             let mut scorer = Scorer::new(&MODEL, &view);

@@ -6,68 +6,15 @@
 //! nothing of lexica or reports.
 
 use super::agreement;
-use super::chain::{self, LABELS, Scores};
+use super::chain::{self, Scores};
 use super::edges;
 use super::heads;
 use super::model::Model;
+use super::name::Name;
 use super::priors;
-use super::scorer::Scorer;
+use super::scorer::{Kept, Scorer};
 use super::view::View;
 use super::votes::Votes;
-use crate::text::order;
-use std::ops::Range;
-
-/// A name in a view.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Name {
-    /// Its sentence.
-    pub sentence: usize,
-    /// Its pieces, counted through the whole view.
-    pub pieces: Range<usize>,
-    /// 0 person, 1 organisation, 2 place.
-    pub kind: usize,
-    /// Of the label of its least likely piece.
-    pub probability: f32,
-    /// Of each kind, the mean over its pieces.
-    pub kinds: [f32; 3],
-}
-
-impl Name {
-    /// A name that is made of others and can be of one kind only.
-    pub(super) fn made(sentence: usize, pieces: Range<usize>, kind: usize, probability: f32) -> Name {
-        let mut kinds = [0.0; 3];
-        kinds[kind] = probability;
-        Name { sentence, pieces, kind, probability, kinds }
-    }
-}
-
-/// Those of `names`, which are in order, that share a piece with `pieces`.
-pub(super) fn inside<'n>(names: &'n mut [Name], pieces: &Range<usize>) -> &'n mut [Name] {
-    let first = names.partition_point(|n| n.pieces.end <= pieces.start);
-    let count = names[first..].iter().take_while(|n| n.pieces.start < pieces.end).count();
-    &mut names[first..first + count]
-}
-
-/// Empties names that a longer one takes in. [`replace`] takes them out, all at once: one by one would be quadratic.
-pub(super) fn empty(names: &mut [Name]) {
-    names.iter_mut().for_each(|n| n.pieces.start = n.pieces.end);
-}
-
-/// Takes out the names that were emptied and adds those made of them.
-pub(super) fn replace(names: &mut Vec<Name>, made: Vec<Name>) {
-    if !made.is_empty() {
-        names.retain(|n| !n.pieces.is_empty());
-        add(names, made);
-    }
-}
-
-/// Adds names to others, which stay in order.
-pub(super) fn add(names: &mut Vec<Name>, mut added: Vec<Name>) {
-    if !added.is_empty() {
-        names.append(&mut added);
-        order::by_key(names, |n| n.pieces.start as u64);
-    }
-}
 
 /// What the tagger says of a document.
 #[derive(Debug, Default)]
@@ -81,8 +28,7 @@ pub struct Tagged {
 /// The names in a view.
 pub fn tag(model: &Model, view: &View) -> Tagged {
     let (mut first, mut scores) = (Vec::with_capacity(view.words.len()), Vec::new());
-    // Weights are a byte and features some seventy: their sums need two bytes, and a long text has many.
-    let mut kept: Vec<[i16; LABELS]> = Vec::with_capacity(view.words.len());
+    let mut kept: Vec<Kept> = Vec::with_capacity(view.words.len());
     let mut scorer = Scorer::new(model, view);
     for sentence in 0..view.sentences.len() {
         scores.clear();
@@ -98,9 +44,7 @@ pub fn tag(model: &Model, view: &View) -> Tagged {
     let votes = Votes::new(view, &first);
     let (mut names, mut labels) = (Vec::new(), Vec::new());
     for (sentence, pieces) in view.sentences.iter().enumerate() {
-        scores.clear();
-        scores.extend(kept[pieces.clone()].iter().map(|s| s.map(i32::from)));
-        scorer.add_votes(sentence, &votes, &mut scores);
+        scorer.score_again(sentence, &kept, &votes, &mut scores);
         labels.clear();
         chain::best(&model.transitions, &scores, &mut labels);
         if labels.iter().any(|label| *label != 0) {
@@ -117,9 +61,7 @@ pub fn tag(model: &Model, view: &View) -> Tagged {
         let pieces = view.sentences[sentence].clone();
         if read != Some(sentence) {
             read = Some(sentence);
-            scores.clear();
-            scores.extend(kept[pieces.clone()].iter().map(|s| s.map(i32::from)));
-            scorer.add_votes(sentence, &votes, &mut scores);
+            scorer.score_again(sentence, &kept, &votes, &mut scores);
             marginals = chain::marginals(&model.factors, &scores, model.unit);
         }
         let inside = &marginals[at.start - pieces.start..at.end - pieces.start];

@@ -227,19 +227,23 @@ fn list(words: &mut [Word], gazetteer: &Gazetteer) {
 }
 
 #[cfg(test)]
+impl View {
+    /// The view of a whole document.
+    pub(super) fn of(document: &crate::document::Document, gazetteer: &Gazetteer) -> View {
+        View::new(&document.reading, document.sentences.iter().map(|s| s.tokens.clone()), gazetteer)
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::document::Document;
     use crate::entities::word::phrase_hash;
 
-    fn view(document: &Document, gazetteer: &Gazetteer) -> View {
-        View::new(&document.reading, document.sentences.iter().map(|s| s.tokens.clone()), gazetteer)
-    }
-
     /// `expected`: pieces with their case, in the first sentence.
     fn check(text: &str, expected: &str) {
         let document = Document::read(text, Some("eng"));
-        let view = view(&document, &Gazetteer::default());
+        let view = View::of(&document, &Gazetteer::default());
         let show = |w: &Word| format!("{}/{:?}", w.span.of(text), w.case);
         let shown: Vec<String> = view.words[view.sentences[0].clone()].iter().map(show).collect();
         assert_eq!(shown.join(" "), expected, "{text}");
@@ -273,7 +277,8 @@ mod tests {
         let entries = [("New York", 3), ("York", 1)];
         let gazetteer = Gazetteer::new(entries.map(|(text, list)| (phrase_hash(text).expect("a phrase"), list)));
         let document = Document::read("He left New York.", Some("eng"));
-        let found: Vec<_> = view(&document, &gazetteer).words.iter().map(|w| (w.listed, w.begins, w.goes_on)).collect();
+        let found: Vec<_> =
+            View::of(&document, &gazetteer).words.iter().map(|w| (w.listed, w.begins, w.goes_on)).collect();
         assert_eq!(found, [(0, 0, 0), (0, 0, 0), (0, 8, 0), (2, 0, 8), (0, 0, 0)]);
         assert_eq!((phrase_hash(""), phrase_hash("a b c d e f")), (None, None));
     }

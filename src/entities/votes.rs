@@ -56,8 +56,7 @@ mod tests {
     #[test]
     fn a_word_does_not_vote_for_itself() {
         let document = Document::read("Micro. Micro. Micro. Trend. other", Some("eng"));
-        let view =
-            View::new(&document.reading, document.sentences.iter().map(|s| s.tokens.clone()), &Gazetteer::default());
+        let view = View::of(&document, &Gazetteer::default());
         let forms: Vec<&str> = view.words.iter().map(|w| w.span.of(document.text())).collect();
         assert_eq!(forms, ["Micro", ".", "Micro", ".", "Micro", ".", "Trend", ".", "other"]);
         let check = |labels: [u8; 9], expected: [u32; 5]| {

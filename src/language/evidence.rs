@@ -28,6 +28,9 @@ const LIKE_WEIGHT: f64 = 0.25;
 const BY_WORDS_WEIGHT: f64 = 0.03;
 /// How much rarer all other languages together are than one that has a name here, as a logarithm.
 const OTHERS_PRIOR: f64 = -1.0;
+/// At this lead by words and n-grams the first opinion no longer matters: it moves two languages against each other by
+/// less than 5, and what is left of the lead still makes the guess reliable.
+const DECIDED: f64 = 12.0;
 /// What a language that the first opinion does not know is taken to be for it: as far as a neighbour is.
 const UNKNOWN_TO_TRIGRAMS: f64 = -4.0;
 /// No word in ASCII letters is longer than this.
@@ -64,6 +67,16 @@ pub struct Evidence {
 impl Evidence {
     /// Reads the whole of `text`.
     pub fn of(text: &str) -> Self {
+        Evidence::read(text, FirstOpinion::Asked)
+    }
+
+    /// Reads a piece of a document, of which there are many: the first opinion, which costs more than all other
+    /// evidence together, is asked only where that leaves a doubt.
+    pub fn of_piece(text: &str) -> Self {
+        Evidence::read(text, FirstOpinion::InDoubt)
+    }
+
+    fn read(text: &str, first: FirstOpinion) -> Self {
         let mut evidence = Evidence::default();
         let mut rest = text;
         let mut piece = String::with_capacity(PIECE + 64);
@@ -72,7 +85,7 @@ impl Evidence {
             rest = tail;
             piece.clear();
             evidence.keep_prose(head, &mut piece);
-            evidence.add(&piece);
+            evidence.add(&piece, first);
         }
         evidence
     }
@@ -122,7 +135,7 @@ impl Evidence {
         }
     }
 
-    fn add(&mut self, piece: &str) {
+    fn add(&mut self, piece: &str, first: FirstOpinion) {
         let letters = Letters::count(piece);
         let main = letters.main();
         self.letters.merge(&letters);
@@ -135,12 +148,12 @@ impl Evidence {
         };
         match single {
             Some(code) => *self.sums.entry(code).or_default() += FLOOR.min(letters.total() as f64),
-            None => self.weigh(piece, main),
+            None => self.weigh(piece, main, first),
         }
     }
 
     /// Adds the opinions of trigrams, words and n-grams on a piece in a script of several languages.
-    fn weigh(&mut self, piece: &str, script: &str) {
+    fn weigh(&mut self, piece: &str, script: &str, first: FirstOpinion) {
         let words = Words::load();
         let lower = piece.to_lowercase();
         let distinct = distinct(&lower);
@@ -148,23 +161,14 @@ impl Evidence {
         for (word, times) in &distinct {
             words.count_times(word, *times, &mut counts);
         }
-        let first = opinions::first(piece);
-        let letters = opinions::letters(script, &distinct);
-        let first: FxHashMap<&'static str, f64> = first.into_iter().collect();
-        let letters: FxHashMap<&'static str, f64> = near_the_like(&letters).collect();
-        let others = letters.get(UNDETERMINED).copied().unwrap_or(0.0);
-        let listed = words.codes().iter().enumerate().filter(|(index, _)| counts.knows(*index, words));
-        let mut codes: Vec<&'static str> = letters.keys().chain(first.keys()).copied().collect();
-        codes.extend(listed.map(|(_, code)| *code));
-        codes.sort_unstable();
-        codes.dedup();
-        let weigh_one = |code: &'static str| {
-            let trigrams = first.get(code).or_else(|| first.get(like(code))).copied().unwrap_or(UNKNOWN_TO_TRIGRAMS);
-            let unlisted = Counts::NO_LIST * f64::from(counts.words);
-            let of_words = words.index_of(code).map_or(unlisted, |index| counts.log_likelihood(index));
-            FIRST_WEIGHT * trigrams + WORDS_WEIGHT * of_words + letters.get(code).copied().unwrap_or(others)
-        };
-        let candidates: Vec<(&'static str, f64)> = codes.into_iter().map(|code| (code, weigh_one(code))).collect();
+        let letters: FxHashMap<&'static str, f64> = near_the_like(&opinions::letters(script, &distinct)).collect();
+        let mut candidates = Vec::new();
+        if first == FirstOpinion::InDoubt {
+            candidates = weighed(&letters, &counts, &FxHashMap::default());
+        }
+        if lead(&candidates) < DECIDED {
+            candidates = weighed(&letters, &counts, &opinions::first(piece).into_iter().collect());
+        }
         self.looked_up = self.looked_up.saturating_add(counts.words);
         for (index, code) in words.codes().iter().enumerate() {
             *self.hits.entry(code).or_default() += counts.hits[index];
@@ -175,6 +179,42 @@ impl Evidence {
             *self.sums.entry(code).or_default() += (FLOOR + log - best).max(0.0);
         }
     }
+}
+
+/// When the first opinion is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum FirstOpinion {
+    Asked,
+    InDoubt,
+}
+
+/// Every language that any of the three opinions knows, with the sum of what they say.
+fn weighed(
+    letters: &FxHashMap<&'static str, f64>,
+    counts: &Counts,
+    first: &FxHashMap<&'static str, f64>,
+) -> Vec<(&'static str, f64)> {
+    let words = Words::load();
+    let others = letters.get(UNDETERMINED).copied().unwrap_or(0.0);
+    let listed = words.codes().iter().enumerate().filter(|(index, _)| counts.knows(*index, words));
+    let mut codes: Vec<&'static str> = letters.keys().chain(first.keys()).copied().collect();
+    codes.extend(listed.map(|(_, code)| *code));
+    codes.sort_unstable();
+    codes.dedup();
+    let weigh = |code: &'static str| {
+        let trigrams = first.get(code).or_else(|| first.get(like(code))).copied().unwrap_or(UNKNOWN_TO_TRIGRAMS);
+        let unlisted = Counts::NO_LIST * f64::from(counts.words);
+        let of_words = words.index_of(code).map_or(unlisted, |index| counts.log_likelihood(index));
+        FIRST_WEIGHT * trigrams + WORDS_WEIGHT * of_words + letters.get(code).copied().unwrap_or(others)
+    };
+    codes.into_iter().map(|code| (code, weigh(code))).collect()
+}
+
+/// By how much the best candidate is ahead of the next; 0 where there is none.
+fn lead(candidates: &[(&'static str, f64)]) -> f64 {
+    let ahead = |(best, next): (f64, f64), (_, log): &(&str, f64)| (best.max(*log), next.max(best.min(*log)));
+    let (best, next) = candidates.iter().fold((f64::NEG_INFINITY, f64::NEG_INFINITY), ahead);
+    if best > f64::NEG_INFINITY { best - next } else { 0.0 }
 }
 
 /// The opinions, those of languages that are alike brought together.

@@ -37,6 +37,11 @@ pub fn detect(text: &str) -> Language {
     decide(&Evidence::of(text))
 }
 
+/// The language of a piece of a document, at less cost than that of the whole.
+pub fn detect_piece(text: &str) -> Language {
+    decide(&Evidence::of_piece(text))
+}
+
 /// The language that the evidence speaks for.
 pub fn decide(evidence: &Evidence) -> Language {
     let script = evidence.letters.main();

@@ -9,6 +9,7 @@ fn check(text: &str, expected: &str) {
         "{text}: {:?}",
         Evidence::of(text).ranked().iter().take(4).collect::<Vec<_>>()
     );
+    assert_eq!(detect_piece(text).code, expected, "as a piece of a document: {text}");
 }
 
 #[test]

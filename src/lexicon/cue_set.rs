@@ -23,8 +23,12 @@ impl CueSet {
 
     /// The cues of both.
     #[inline]
-    pub fn and(mut self, other: &CueSet) -> CueSet {
-        self.0.iter_mut().zip(&other.0).for_each(|(mine, its)| *mine |= its);
+    pub const fn and(mut self, other: &CueSet) -> CueSet {
+        let mut word = 0;
+        while word < WORDS {
+            self.0[word] |= other.0[word];
+            word += 1;
+        }
         self
     }
 

@@ -4,7 +4,8 @@
 //! and takes ’ for '. A phrase written `=May` matches this case only; one written `*unternehmen` matches the end
 //! of a longer word.
 
-use super::{Cue, Row};
+use super::Cue;
+use super::rows::Row;
 use crate::text::order::{self, falling};
 use crate::text::{Token, tokens};
 use rustc_hash::FxHashMap;
@@ -66,9 +67,9 @@ pub struct Dictionary {
 }
 
 impl Dictionary {
-    pub(super) fn build(rows: impl Iterator<Item = &'static Row>) -> Self {
+    pub(super) fn build(rows: impl Iterator<Item = Row>) -> Self {
         let mut dictionary = Dictionary::default();
-        for (path, value, phrases) in rows {
+        for Row { path, value, phrases } in rows {
             let Some(cue) = Cue::from_path(path) else { continue };
             let number = value.parse().unwrap_or(f64::NAN);
             for phrase in phrases.lines() {
@@ -170,7 +171,7 @@ fn same(word: &str, key: &str) -> bool {
 mod tests {
     use super::*;
 
-    static ROWS: [Row; 4] = [
+    const ROWS: [(&str, &str, &str); 4] = [
         ("comparators.before", "less_than", "less than\nless"),
         ("times.months", "5", "=May"),
         ("quotes.speaker_nouns", "ORG", "*unternehmen"),
@@ -178,7 +179,7 @@ mod tests {
     ];
 
     fn check(text: &str, expected: &[(Cue, usize)]) {
-        let dictionary = Dictionary::build(ROWS.iter());
+        let dictionary = Dictionary::build(ROWS.into_iter().map(|(path, value, phrases)| Row { path, value, phrases }));
         let tokens = tokens::tokenise(text);
         let mut found = Vec::new();
         dictionary.look_up(text, &tokens, |m| found.push((m.cue, m.len)));

@@ -9,12 +9,14 @@ mod cue_set;
 mod dictionary;
 mod paths;
 mod reading;
+mod rows;
 
 pub use cue::Cue;
 pub use cue_set::CueSet;
 pub use dictionary::{Dictionary, Mark, folded};
 pub use reading::Reading;
 
+use rows::Row;
 use rustc_hash::FxHashMap;
 use std::sync::{LazyLock, OnceLock};
 
@@ -24,13 +26,9 @@ struct Source {
     code: &'static str,
     /// Single values by dotted path, such as `numbers.decimal`.
     settings: &'static [(&'static str, &'static str)],
-    /// Phrases by dotted path and value.
-    rows: &'static [Row],
+    /// Phrases by dotted path and value, as [`rows`] reads them.
+    rows: &'static str,
 }
-
-/// The path of a cue, a value, and the phrases listed there: `("times.months", "11", "November\nNov.")`. They are
-/// one string, a line each: with a pointer for each of sixty thousand phrases the module was a fifth larger.
-type Row = (&'static str, &'static str, &'static str);
 
 include!(concat!(env!("OUT_DIR"), "/lexica.rs"));
 
@@ -44,6 +42,8 @@ pub struct Lexicon {
     pub code: &'static str,
     /// Its phrases, with those of every language.
     pub dictionary: Dictionary,
+    /// The cues for which its own file lists a phrase.
+    own: CueSet,
     settings: &'static [(&'static str, &'static str)],
 }
 
@@ -66,17 +66,23 @@ impl Lexicon {
         self.settings.iter().find(|(p, _)| *p == path).map_or("", |(_, value)| value)
     }
 
+    /// Whether the language's own file has phrases for `cue`, those of every language aside.
+    pub fn lists(&self, cue: Cue) -> bool {
+        self.own.has(cue)
+    }
+
     fn build(source: &'static Source) -> Lexicon {
         let shared = SOURCES.iter().filter(|s| s.code == EVERY_LANGUAGE && s.code != source.code);
-        let rows = [source].into_iter().chain(shared).flat_map(|s| s.rows);
-        Lexicon { code: source.code, dictionary: Dictionary::build(rows), settings: source.settings }
+        let rows = [source].into_iter().chain(shared).flat_map(|s| rows::of(s.rows));
+        let listed = rows::of(source.rows).filter_map(|row| Cue::from_path(row.path));
+        let own = listed.fold(CueSet::EMPTY, CueSet::with);
+        Lexicon { code: source.code, dictionary: Dictionary::build(rows), own, settings: source.settings }
     }
 }
 
 /// The phrases of a language's own file under `cue`, as written there, without those of every language.
 pub fn phrases(code: &str, cue: Cue) -> impl Iterator<Item = &'static str> {
-    let rows = position(code).map_or(&[][..], |index| SOURCES[index].rows);
-    rows.iter().filter(move |(path, _, _)| *path == cue.path()).flat_map(|(_, _, phrases)| phrases.lines())
+    rows_of(code, cue).flat_map(|row| row.phrases.lines())
 }
 
 /// A single value of a language's own file by its dotted path, `""` where the file has none; loads nothing.
@@ -87,9 +93,12 @@ pub fn setting(code: &str, path: &str) -> &'static str {
 
 /// The same with the number under which each phrase is listed, NaN where it is listed under none.
 pub fn valued_phrases(code: &str, cue: Cue) -> impl Iterator<Item = (&'static str, f64)> {
-    let rows = position(code).map_or(&[][..], |index| SOURCES[index].rows);
-    let rows = rows.iter().filter(move |(path, _, _)| *path == cue.path());
-    rows.flat_map(|(_, value, phrases)| phrases.lines().map(|p| (p, value.parse().unwrap_or(f64::NAN))))
+    rows_of(code, cue).flat_map(|row| row.phrases.lines().map(move |p| (p, row.value.parse().unwrap_or(f64::NAN))))
+}
+
+fn rows_of(code: &str, cue: Cue) -> impl Iterator<Item = Row> {
+    let rows = position(code).map_or("", |index| SOURCES[index].rows);
+    rows::of(rows).filter(move |row| row.path == cue.path())
 }
 
 fn position(code: &str) -> Option<usize> {
@@ -105,7 +114,7 @@ mod tests {
     #[test]
     fn every_path_in_every_file_is_a_cue() {
         for source in &SOURCES {
-            for (path, value, _) in source.rows {
+            for Row { path, value, .. } in rows::of(source.rows) {
                 assert!(Cue::from_path(path).is_some(), "{}: no cue is called {path} (value {value:?})", source.code);
             }
         }
@@ -114,5 +123,13 @@ mod tests {
     #[test]
     fn an_unknown_language_gets_the_words_of_every_language() {
         assert_eq!(Lexicon::of("xyz").code, EVERY_LANGUAGE);
+    }
+
+    #[test]
+    fn a_lexicon_knows_what_its_own_file_lists() {
+        let check = |code, cue, expected| assert_eq!(Lexicon::of(code).lists(cue), expected, "{code} {cue:?}");
+        check("deu", Cue::FunctionWord, true);
+        check("xyz", Cue::FunctionWord, false);
+        check("deu", Cue::Month, true);
     }
 }

@@ -5,7 +5,7 @@
 //! sources.
 
 use super::{is_text, note};
-use crate::claims::Findings;
+use crate::claims::{Findings, score::CHECK_WORTHY};
 use crate::document::{Document, Sentence};
 use crate::lexicon::Cue;
 use crate::report::{Claim, ClaimStatus, Figure, FigureKind, Note, NoteKind};
@@ -32,7 +32,7 @@ const ATTRIBUTED_FOR_EACH: usize = 2;
 pub fn find(document: &Document, findings: Findings, claims: &[Claim]) -> Vec<Note> {
     let (mut attributed, mut bare) = (0, Vec::new());
     let lead = document.blocks.iter().position(is_text);
-    for claim in claims.iter().filter(|c| c.score >= 0.5 && c.status != ClaimStatus::NotAClaim) {
+    for claim in claims.iter().filter(|c| c.score >= CHECK_WORTHY && c.status != ClaimStatus::NotAClaim) {
         let sentence = &document.sentences[claim.sentence];
         let Some(figure) = claim.figures.iter().map(|i| &findings.figures[*i]).find(|f| needs_source(f)) else {
             continue;

@@ -2,10 +2,12 @@
 //!
 //! Enters: a reading and a range of tokens. Leaves: the range that a phrase can be. Knows nothing of verbs.
 
-use super::phrases::LONGEST_PHRASE;
 use super::words::{self, Role};
 use crate::lexicon::{Cue, Reading};
 use std::ops::Range;
+
+/// The longest noun phrase, in tokens: titles and offices before a name rarely take more.
+pub const LONGEST_PHRASE: usize = 16;
 
 /// `run` without what no phrase ends with, if it is more than a time or an article.
 pub fn accept(reading: &Reading, mut run: Range<usize>) -> Option<Range<usize>> {
@@ -33,15 +35,17 @@ fn closes_name(reading: &Reading, run: &Range<usize>) -> bool {
     (lowest..run.end).any(|i| quoted_name(reading, i, run.end) == Some(run.end))
 }
 
-/// The end of a name between quotation marks that begins at `at`: `„Welt“`.
+/// The end of a name between quotation marks that begins at `at`: `„Welt“`, `„tagblatt.de“`.
 pub fn quoted_name(reading: &Reading, at: usize, ceiling: usize) -> Option<usize> {
     /// The longest such name, in tokens with its marks.
     const LONGEST: usize = 7;
     const MARKS: [&str; 9] = ["„", "“", "”", "\"", "«", "»", "‚", "‘", "’"];
     let mark = |i: usize| MARKS.contains(&reading.word(i));
-    if !mark(at) || !reading.glued(at) || !words::is_capitalised(reading, at + 1) {
+    if !mark(at) || !reading.glued(at) {
         return None;
     }
     let close = (at + 2..ceiling.min(at + LONGEST)).find(|i| mark(*i) || !words::is_nominal(reading, *i))?;
-    mark(close).then_some(close + 1)
+    // `„tagblatt.de“` is a name in small letters.
+    let named = words::is_capitalised(reading, at + 1) || reading.word(close - 1).contains('.');
+    (mark(close) && named).then_some(close + 1)
 }

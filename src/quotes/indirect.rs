@@ -132,19 +132,14 @@ impl Finder<'_, '_> {
                 at = end;
                 continue;
             }
-            if let Some(end) = self.earlier(at, floor) {
-                at = end;
-                floor = end;
-                continue;
-            }
-            if let Some(end) = self.as_reported(at, floor) {
-                at = end;
-                floor = end;
-                continue;
-            }
-            if let Some(end) = self.source_before(at, floor) {
-                at = end;
-                floor = end;
+            let attributed = self
+                .earlier(at, floor)
+                .or_else(|| self.as_reported(at, floor))
+                .or_else(|| self.source_before(at, floor));
+            if let Some((reported, end)) = attributed {
+                at = end.max(reported.content.end);
+                floor = at;
+                self.found.push(reported);
                 continue;
             }
             let report = cues::at(self.reading, at, self.sentence.end, self.grammar);
@@ -159,18 +154,20 @@ impl Finder<'_, '_> {
                 Manner::Acts => self.acted(&report, floor),
             };
             match reported {
-                Some(reported) if !self.is_quoted(&reported.content) => {
-                    at = next.max(reported.content.end);
+                Some(reported) => {
+                    // What goes on behind `…, reports X` is no statement of its own before X ends.
+                    let speaker = reported.speaker.as_ref().map_or(0, |s| s.end);
+                    at = next.max(reported.content.end).max(speaker);
                     floor = at;
                     self.last = reported.speaker.clone().or(self.last.take());
                     self.found.push(reported);
                 }
-                _ => at = next,
+                None => at = next,
             }
         }
     }
 
-    pub(super) fn is_quoted(&self, content: &Range<usize>) -> bool {
+    fn is_quoted(&self, content: &Range<usize>) -> bool {
         let index = self.taken.quoted.partition_point(|q| q.tokens.end <= content.start);
         let inside = self.taken.quoted[index..].iter().take_while(|q| q.tokens.start < content.end);
         inside.into_iter().any(|q| !q.is_nested_in(content))
@@ -184,7 +181,19 @@ impl Finder<'_, '_> {
         rule: &'static str,
     ) -> Option<Reported> {
         let content = self.tidy(content);
-        self.long_enough(&content).then(|| Reported { content, speaker, cue: Some(cue.clone()), rule })
+        // `I believe we can`: what authors say themselves they assert.
+        let own = |s: &Range<usize>| {
+            s.len() == 1 && self.reading.find(s.start, Cue::FirstPerson).is_some_and(|m| m.value == "singular")
+        };
+        if speaker.as_ref().is_some_and(own) {
+            return None;
+        }
+        (self.long_enough(&content) && !self.is_quoted(&content)).then(|| Reported {
+            content,
+            speaker,
+            cue: Some(cue.clone()),
+            rule,
+        })
     }
 
     pub(super) fn trim(&self, mut end: usize) -> usize {

@@ -13,6 +13,7 @@ mod indirect;
 mod insets;
 mod marks;
 mod mood;
+mod passage;
 mod phrases;
 mod postposed;
 mod resolve;
@@ -28,7 +29,7 @@ use crate::text::{Span, TokenKind};
 use direct::Use;
 use grammar::Grammar;
 use indirect::{Quoted, Reported, Taken};
-use marks::Passage;
+use passage::Passage;
 use resolve::Cast;
 use std::ops::Range;
 use voices::Voice;
@@ -58,7 +59,7 @@ pub fn find(document: &Document, entities: &[Entity]) -> Vec<Quote> {
     drafts.extend(fragments(document, &passages, &uses, &reported));
     drafts.extend(reported.into_iter().map(|r| reported_draft(&passages, r)));
     order::by_key(&mut drafts, |d| pair(d.outer.start, falling(d.outer.end)));
-    voiced(document, drafts, &Cast::new(entities))
+    voiced(document, drafts, &Cast::new(document, entities))
 }
 
 fn taken(drafts: &[Draft], passages: &[Passage]) -> Taken {

@@ -23,7 +23,7 @@ impl Finder<'_, '_> {
             return None;
         }
         let reported = self.postposed(&report, self.sentence.start)?;
-        (reported.content.start == self.sentence.start && !self.is_quoted(&reported.content)).then_some(reported)
+        (reported.content.start == self.sentence.start).then_some(reported)
     }
 
     /// `Das teilte die Polizei mit.`: the sentence `before` is reported, its pronoun stands for it.
@@ -62,8 +62,7 @@ impl Finder<'_, '_> {
                 if let Some(fused) = fused {
                     let verb = fused.tokens;
                     let end = if verb.end == self.sentence.end { at } else { self.clauses.end(verb.end) };
-                    let whole = self.reported(self.sentence.start..end, Some(verb.clone()), &verb, "verb_with_pronoun");
-                    return whole.filter(|w| !self.is_quoted(&w.content));
+                    return self.reported(self.sentence.start..end, Some(verb.clone()), &verb, "verb_with_pronoun");
                 }
                 let closes = |r: &Report| r.manner == Manner::Says && Some(r.tokens.end) == next;
                 let report = (at + 2..next.unwrap_or(at))
@@ -73,7 +72,7 @@ impl Finder<'_, '_> {
                     self.postposed(&r, self.sentence.start).filter(|_| free)
                 });
                 if let Some(whole) = whole.filter(|w| w.content.start == self.sentence.start) {
-                    return Some(whole).filter(|w| !self.is_quoted(&w.content));
+                    return Some(whole);
                 }
                 at = next.unwrap_or(at + 1);
             }

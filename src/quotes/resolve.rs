@@ -3,10 +3,11 @@
 //! Enters: token ranges and the document's entities. Leaves: [`Speaker`]s. Knows nothing of marks.
 
 use super::grammar::Grammar;
-use super::{voices, words};
+use super::voices;
+use super::words::{self, Role};
 use crate::document::Document;
 use crate::lexicon::Cue;
-use crate::report::{Entity, EntityKind, Speaker};
+use crate::report::{BlockKind, Entity, EntityKind, Speaker};
 use crate::text::{Span, order};
 use std::ops::Range;
 
@@ -22,16 +23,23 @@ const MOST_MENTIONS: usize = 24;
 pub struct Cast<'a> {
     entities: &'a [Entity],
     mentions: Vec<(Span, usize)>,
+    /// Those in the text itself: a pronoun stands for nobody whom only a caption or a credit beside it names.
+    told: Vec<(Span, usize)>,
 }
 
 impl<'a> Cast<'a> {
     /// The persons and organisations among `entities`; places speak too when nothing else fits the words.
-    pub fn new(entities: &'a [Entity]) -> Self {
+    pub fn new(document: &Document, entities: &'a [Entity]) -> Self {
         let can = |e: &&Entity| matches!(e.kind, EntityKind::Per | EntityKind::Org | EntityKind::Loc);
         let mut mentions: Vec<(Span, usize)> =
             entities.iter().filter(can).flat_map(|e| e.mentions.iter().map(|m| (m.span, e.id))).collect();
         order::by_span(&mut mentions, |(span, _)| *span);
-        Cast { entities, mentions }
+        let beside = |at: usize| {
+            let block = document.sentence_at(at).map(|i| document.block_of(&document.sentences[i]).kind);
+            matches!(block, Some(BlockKind::Caption | BlockKind::Byline | BlockKind::Dateline))
+        };
+        let told = mentions.iter().copied().filter(|(span, _)| !beside(span.start)).collect();
+        Cast { entities, mentions, told }
     }
 
     /// The speaker that the tokens name. `last` is who spoke before.
@@ -39,7 +47,8 @@ impl<'a> Cast<'a> {
         let reading = &document.reading;
         let span = reading.span(tokens.clone());
         let pronoun = if tokens.len() <= 2 {
-            let mark = reading.find(tokens.start, Cue::SpeakerPronoun).filter(|m| m.len == tokens.len());
+            let pronoun = reading.find(tokens.start, Cue::SpeakerPronoun).or(reading.find(tokens.start, Cue::Anaphor));
+            let mark = pronoun.filter(|m| m.len == tokens.len());
             let fused = reading.is(tokens.start, Cue::VerbWithPronoun).then_some("PER");
             mark.map(|m| m.value).or(fused)
         } else {
@@ -69,7 +78,11 @@ impl<'a> Cast<'a> {
             return Speaker { span, entity: Some(id), inferred: false };
         }
         let described = tokens.clone().rev().find_map(|i| reading.find(i, Cue::SpeakerNoun)).map(|m| m.value);
-        let entity = described.and_then(|kind| self.antecedent(span.start, kind, last));
+        // `a spokesperson`, `analysts`: only who is known already is somebody named before.
+        let known = reading.is(tokens.start, Cue::DefiniteArticle)
+            || reading.is(tokens.start, Cue::Anaphor)
+            || words::has_role(reading, tokens.end - 1, Role::Closer);
+        let entity = described.filter(|_| known).and_then(|kind| self.antecedent(span.start, kind, last));
         Speaker { span, entity, inferred: entity.is_some() }
     }
 
@@ -131,8 +144,8 @@ impl<'a> Cast<'a> {
             "ORG" => self.entities[id].kind == EntityKind::Org,
             _ => self.entities[id].kind != EntityKind::Loc,
         };
-        let end = self.mentions.partition_point(|(s, _)| s.start < at);
-        let before = self.mentions[..end].iter().rev().take(MOST_MENTIONS).take_while(|(s, _)| s.end + REACH >= at);
+        let end = self.told.partition_point(|(s, _)| s.start < at);
+        let before = self.told[..end].iter().rev().take(MOST_MENTIONS).take_while(|(s, _)| s.end + REACH >= at);
         let mut best: Option<(f64, usize)> = None;
         for (rank, (span, id)) in before.filter(|(_, id)| fits(*id)).enumerate() {
             let near = 1.0 - (at - span.end.min(at)) as f64 / REACH as f64;

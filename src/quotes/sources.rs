@@ -38,29 +38,25 @@ impl Finder<'_, '_> {
     }
 
     /// `Angaben der Polizei zufolge …`, `seiner Ansicht nach`.
-    pub(super) fn source_before(&mut self, at: usize, floor: usize) -> Option<usize> {
+    pub(super) fn source_before(&self, at: usize, floor: usize) -> Option<(Reported, usize)> {
         let reading = self.reading;
         let mark = reading.find(at, Cue::SourceBefore)?;
         let speaker = phrases::source_before(reading, floor, at, self.grammar)?;
         let named = speaker.clone().any(|i| reading.is(i, Cue::ReportingNoun));
-        // `nach` is a preposition too: only a noun of reporting before it makes it follow its noun.
-        if reading.is(at, Cue::SourcePreposition) && !named {
+        // `nach` is a preposition too: only a noun of reporting before it makes it follow its noun, and a capital begins
+        // a sentence.
+        if reading.is(at, Cue::SourcePreposition) && (!named || words::is_capitalised(reading, at)) {
             return None;
         }
         let end = at + mark.len;
         let content =
             if self.opens(speaker.start) { end..self.sentence.end } else { self.around(floor, speaker.start, end) };
         let reported = self.reported(content, Some(speaker), &(at..end), "source_before")?;
-        if self.is_quoted(&reported.content) {
-            return None;
-        }
-        let end = reported.content.end.max(end);
-        self.found.push(reported);
-        Some(end)
+        Some((reported, end))
     }
 
     /// `Demnach …`, whose source was told before, and `ein Bericht, wonach …`.
-    pub(super) fn earlier(&mut self, at: usize, floor: usize) -> Option<usize> {
+    pub(super) fn earlier(&self, at: usize, floor: usize) -> Option<(Reported, usize)> {
         let reading = self.reading;
         let (mark, speaker) = if let Some(mark) = reading.find(at, Cue::SourceEarlier).filter(|_| self.opens(at)) {
             (mark, None)
@@ -71,12 +67,7 @@ impl Finder<'_, '_> {
         };
         let start = at + mark.len;
         let reported = self.reported(start..self.clauses.end(start), speaker, &(at..start), "source")?;
-        if self.is_quoted(&reported.content) {
-            return None;
-        }
-        let end = reported.content.end;
-        self.found.push(reported);
-        Some(end)
+        Some((reported, start))
     }
 
     /// Whether only joining words stand between the sentence's start and `at`.
@@ -137,7 +128,7 @@ impl Finder<'_, '_> {
     }
 
     /// `wie X mitteilte, …`, `…, as X said`. Returns where to go on.
-    pub(super) fn as_reported(&mut self, at: usize, floor: usize) -> Option<usize> {
+    pub(super) fn as_reported(&self, at: usize, floor: usize) -> Option<(Reported, usize)> {
         const LONGEST: usize = 30;
         let reading = self.reading;
         let opener = reading.find(at, Cue::AsReported)?;
@@ -160,11 +151,6 @@ impl Finder<'_, '_> {
         let content =
             if opens { (comma + 1).min(self.sentence.end)..self.sentence.end } else { self.around(floor, at, comma) };
         let reported = self.reported(content, speaker, &verb.tokens, "as_reported")?;
-        if self.is_quoted(&reported.content) {
-            return None;
-        }
-        let end = reported.content.end.max(comma);
-        self.found.push(reported);
-        Some(end)
+        Some((reported, comma))
     }
 }

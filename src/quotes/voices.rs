@@ -4,7 +4,7 @@
 
 use super::cues::{self, Manner};
 use super::grammar::Grammar;
-use super::marks::Passage;
+use super::passage::Passage;
 use super::phrases;
 use super::words::{self, Role};
 use crate::lexicon::{Cue, Reading};
@@ -175,9 +175,13 @@ pub fn verb_closing(reading: &Reading, frame: &Frame, grammar: Grammar) -> Optio
 pub fn source(reading: &Reading, from: usize, ceiling: usize, grammar: Grammar) -> Option<Range<usize>> {
     let phrase = |start: usize| phrases::at(reading, start, ceiling, grammar);
     phrase(from).or_else(|| {
-        // `laut dem Bericht`: an article that begins objects only begins a source too.
-        let oblique = words::has_role(reading, from, Role::Object) && reading.kind(from + 1) == TokenKind::Word;
-        let noun = oblique.then(|| phrase(from + 1)).flatten()?;
+        // `laut ihm`, `according to her`: a pronoun that nothing follows which it could belong to.
+        if reading.find(from, Cue::Anaphor).is_some_and(|m| m.len == 1) {
+            return (!words::begins_noun(reading, from + 1, grammar)).then_some(from..from + 1);
+        }
+        // `laut dem Bericht`, `nach deren Angaben`: an article that begins objects only begins a source too.
+        let opens = matches!(words::role(reading, from), Some((Role::Object | Role::Relative, 1)));
+        let noun = (opens && reading.kind(from + 1) == TokenKind::Word).then(|| phrase(from + 1)).flatten()?;
         (noun.start == from + 1).then_some(from..noun.end)
     })
 }
@@ -196,6 +200,8 @@ pub fn reported_before(reading: &Reading, frame: Range<usize>, grammar: Grammar,
                     rule: "verb_with_pronoun_before",
                 });
             }
+            // `laut „Stadtblatt“`: what is quoted is the name of the source.
+            Manner::Names if tokens.end == frame.end => return None,
             Manner::Names => {
                 let speaker = source(reading, tokens.end, frame.end, grammar);
                 return Some(Voice { speaker, cue: Some(tokens), literal: false, rule: "source_before" });

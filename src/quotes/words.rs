@@ -2,6 +2,7 @@
 //!
 //! Enters: a reading and a token index. Leaves: small answers. Knows nothing of quotes.
 
+use super::grammar::Grammar;
 use crate::lexicon::{Cue, Reading};
 use crate::text::TokenKind;
 
@@ -30,6 +31,8 @@ pub enum Role {
     Closer,
     /// Stands for a noun that is no subject: `him`, `ihnen`.
     Object,
+    /// Stands for a noun that is the subject, whatever noun stands before it: `the time she`, `il`.
+    Subject,
 }
 
 /// The role of the word or phrase that begins at token `index`, with its length.
@@ -47,6 +50,7 @@ pub fn role(reading: &Reading, index: usize) -> Option<(Role, usize)> {
         "determiner" => Role::Determiner,
         "closer" => Role::Closer,
         "object" => Role::Object,
+        "subject" => Role::Subject,
         _ => return None,
     };
     Some((role, mark.len))
@@ -116,6 +120,13 @@ const TIMES: [Cue; 4] = [Cue::Weekday, Cue::Month, Cue::RelativeDay, Cue::PartOf
 /// Whether token `index` can report what stands in quotation marks beside it.
 pub fn is_verb(reading: &Reading, index: usize) -> bool {
     reading.is(index, Cue::ReportingVerb) || reading.is(index, Cue::AttributionVerb)
+}
+
+/// Whether token `index` may begin a noun: a capital where all nouns have one, else a word without another role that is no
+/// verb of reporting.
+pub fn begins_noun(reading: &Reading, index: usize, grammar: Grammar) -> bool {
+    let plain = role(reading, index).is_none() && !is_verb(reading, index);
+    reading.kind(index) == TokenKind::Word && if grammar.capital_nouns { is_capitalised(reading, index) } else { plain }
 }
 
 /// Whether token `index` is a mark inside a word or name: a hyphen, the point of an initial.

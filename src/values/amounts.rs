@@ -44,7 +44,7 @@ pub(super) fn amount(line: &Line, i: usize) -> Option<Amount> {
     }
     let end = number.tokens.end;
     // `12-Pfund`, `siebenhundert-Euro`, `3,5-Millionen-Euro`
-    let hyphen = end + usize::from(matches!(line.word(end), "-" | "‐" | "‑"));
+    let hyphen = line.after_hyphen(end);
     let mut amount = plain(number);
     let take = |amount: &mut Amount, kind, at: usize, mark: Mark| {
         amount.kind = kind;

@@ -12,7 +12,6 @@ use super::periods;
 use super::types::{Hit, Role};
 use super::years::{four_digits, short_year, year_number};
 use crate::lexicon::{Cue, CueSet, Mark};
-use crate::report::TimeKind;
 
 /// News look back: a day without a year lies at most this many days before the anchor's day …
 const DAYS_BACK: i64 = 300;
@@ -46,19 +45,6 @@ pub(super) fn at(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
         periods::year,
     ];
     rules.iter().find_map(|rule| rule(line, i, anchor))
-}
-
-pub(super) fn hit(line: &Line, start: usize, end: usize, timex: String, reason: &'static str) -> Hit {
-    let _ = line;
-    Hit {
-        tokens: start..end,
-        kind: TimeKind::Date,
-        timex,
-        anchored: false,
-        weak: false,
-        from: None,
-        reason: reason.into(),
-    }
 }
 
 /// A plain number of at most two digits, `low` to `high`.
@@ -105,7 +91,6 @@ fn around(anchor: Date) -> impl Iterator<Item = i32> {
 
 /// The hit of a month and what is known of day and year.
 pub(super) fn dated(
-    line: &Line,
     tokens: (usize, usize),
     year: Option<i32>,
     month: u8,
@@ -126,7 +111,7 @@ pub(super) fn dated(
         (None, None, Some(day)) => format!("XXXX-{month:02}-{day:02}"),
         (None, None, None) => format!("XXXX-{month:02}"),
     };
-    Some(Hit { anchored: near.is_some(), ..hit(line, start, end, timex, reason) })
+    Some(Hit { anchored: near.is_some(), ..Hit::date(start..end, timex, reason) })
 }
 
 /// A month at `i`; `strong` where its name has no other meaning.
@@ -202,6 +187,11 @@ pub(super) fn year_after(line: &Line, i: usize) -> Option<(i32, usize)> {
     year.or_else(|| short_year(line, at))
 }
 
+/// 1 where a hyphen or a slash at `at` parts what it is glued to.
+fn parting(line: &Line, at: usize) -> usize {
+    usize::from(matches!(line.word(at), "-" | "/") && line.glued(at))
+}
+
 /// `2019. november 5`, `2019 November 5`, `2019. november`: with a stop or a day, which names beside a year have not.
 fn year_first(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
     let year = four_digits(line, i).filter(|_| line.tells(&MONTHS))?;
@@ -214,7 +204,7 @@ fn year_first(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
         None if stop => (Date::month(year, month)?, end),
         None => return None,
     };
-    Some(hit(line, i, date.1, date.0.to_string(), "year_month_day"))
+    Some(Hit::date(i..date.1, date.0.to_string(), "year_month_day"))
 }
 
 /// `5. November 2019`, `5 November`, `5–7 November 2019`, `der 5. des Monats November`.
@@ -235,19 +225,19 @@ fn day_first(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
         at = end;
     }
     // `27-Feb-2019`
-    let hyphen = usize::from(matches!(line.word(at), "-" | "/") && line.glued(at));
+    let hyphen = parting(line, at);
     let (month, end, strong) = month_at(line, line.skip(at + hyphen, Cue::DateJoiner))?;
-    let hyphen = usize::from(matches!(line.word(end), "-" | "/") && line.glued(end));
+    let hyphen = parting(line, end);
     let year = year_after(line, end + hyphen);
     let worded = line.is_word(i) && !line.is(i, Cue::OrdinalWord);
     if !strong && worded && year.is_none() {
         return None;
     }
     let stop = year.map_or(end, |(_, end)| end);
-    let first = dated(line, (i, stop), year.map(|y| y.0), month, Some(day), anchor, "day_month")?;
+    let first = dated((i, stop), year.map(|y| y.0), month, Some(day), anchor, "day_month")?;
     match last {
         Some(last) => {
-            let until = dated(line, (i, stop), year.map(|y| y.0), month, Some(last), anchor, "day_month")?;
+            let until = dated((i, stop), year.map(|y| y.0), month, Some(last), anchor, "day_month")?;
             Some(Hit { timex: format!("{}/{}", first.timex, until.timex), reason: "day_range".into(), ..first })
         }
         None => Some(first),
@@ -268,11 +258,11 @@ fn month_first(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
         }
         // A part of a year: `Ende 2019`, `awal tahun 2019`.
         let year = part.and_then(|_| year_number(line, line.skip(at, Cue::YearPreposition)))?;
-        return Some(hit(line, i, year.1, format!("{:04}", year.0), "part_of_year"));
+        return Some(Hit::date(i..year.1, format!("{:04}", year.0), "part_of_year"));
     };
     if part.is_none() {
         let day_at = line.skip(end, Cue::DateJoiner);
-        let hyphen = usize::from(matches!(line.word(end), "-" | "/") && line.glued(end));
+        let hyphen = parting(line, end);
         if let Some((day, after)) = day_number(line, day_at.max(end + hyphen))
             .filter(|_| !line.is_word(day_at) || ordinal_day(line, day_at).is_some())
         {
@@ -285,15 +275,12 @@ fn month_first(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
                     (last, after) = (Some(second), end);
                 }
             }
-            let counted =
-                line.is(after, Cue::Percent) || line.is(after, Cue::Magnitude) || line.is(after, Cue::TimeUnit);
-            let hyphen = usize::from(matches!(line.word(after), "-" | "/") && line.glued(after));
+            let hyphen = parting(line, after);
             let year = year_after(line, after + hyphen);
-            if !counted && (line.settings.month_first || year.is_some()) {
+            if !line.measures(after) && (line.settings.month_first || year.is_some()) {
                 let stop = year.map_or(after, |(_, end)| end);
-                let first = dated(line, (i, stop), year.map(|y| y.0), month, Some(day), anchor, "month_day")?;
-                let until =
-                    last.and_then(|d| dated(line, (i, stop), year.map(|y| y.0), month, Some(d), anchor, "day_range"));
+                let first = dated((i, stop), year.map(|y| y.0), month, Some(day), anchor, "month_day")?;
+                let until = last.and_then(|d| dated((i, stop), year.map(|y| y.0), month, Some(d), anchor, "day_range"));
                 return Some(match until {
                     Some(until) => {
                         Hit { timex: format!("{}/{}", first.timex, until.timex), reason: until.reason, ..first }
@@ -303,7 +290,7 @@ fn month_first(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
             }
         }
     }
-    let hyphen = usize::from(matches!(line.word(end), "-" | "/") && line.glued(end));
+    let hyphen = parting(line, end);
     let year = year_after(line, end + hyphen);
     let stop = year.map_or(end, |(_, end)| end);
     let prepared = part.is_some()
@@ -314,5 +301,5 @@ fn month_first(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
         return None;
     }
     let reason = if part.is_some() { "part_of_month" } else { "month" };
-    dated(line, (i, stop), year.map(|y| y.0), month, None, anchor, reason)
+    dated((i, stop), year.map(|y| y.0), month, None, anchor, reason)
 }

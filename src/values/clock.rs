@@ -32,10 +32,10 @@ pub(super) fn at(line: &Line, i: usize) -> Option<Hit> {
     let bare = !clock.shown && !matches!(clock.shape, Shape::Colons | Shape::Words);
     let at_hour = before.is_some_and(|m| m.number > 0.0);
     // Indonesian `dari` is of a count, and from a place after an hour.
-    let stop = clock.shape == Shape::Stop && parts_hours(line) && !measures(line, clock.end);
+    let stop = clock.shape == Shape::Stop && parts_hours(line) && !line.measures(clock.end);
     let hours = counts_hours(line, clock.end) || stop || at_hour && line.is(clock.end, Cue::NumberOf);
-    if !shown && clock.shape != Shape::Colons
-        || bare && (clock.shape == Shape::Hour && !at_hour || !hours)
+    if !shown && clock.shape != Shape::Colons && !stop
+        || bare && shown && (clock.shape == Shape::Hour && !at_hour || !hours)
         || !closes(line, clock.end)
     {
         return None;
@@ -61,7 +61,7 @@ pub(super) fn part_of_day(line: &Line, i: usize) -> Option<Hit> {
 
 /// `from 5 to 6 pm`, `8-9am`, `zwischen 8 und 10 Uhr`: what tells the one end holds for the other.
 fn range(line: &Line, i: usize) -> Option<Hit> {
-    let opened = line.skip_any(i, &[Cue::RangeFrom, Cue::RangeOpener, Cue::From]);
+    let opened = line.skip_any(i, &OPENERS);
     let start = line.skip(opened, Cue::ClockBefore);
     let first = read(line, start, start > i)?;
     // `dalle 5 alle 7`: the word before the second end is the joiner.
@@ -74,13 +74,17 @@ fn range(line: &Line, i: usize) -> Option<Hit> {
     }
     let told = next > joined || line.is(first.end, Cue::ClockBefore);
     let second = read(line, next, told || start > i)?;
-    let stops = parts_hours(line) && !measures(line, second.end);
+    let stops = parts_hours(line) && !line.measures(second.end);
     let whole =
         |clock: &Clock| matches!(clock.shape, Shape::Colons | Shape::Words) || clock.shape == Shape::Stop && stops;
     let colons = (whole(&first) || opened > i) && whole(&second) && start > i;
     // `3:00 to 4:00` may be anything, and are clock times beside a day.
     let weak = first.shape == Shape::Colons && second.shape == Shape::Colons && start == i;
-    let prepared = start > opened && told && counts_hours(line, second.end);
+    // `dalle 9 alle 10`, `morgens von 5 bis sieben`
+    let part = line.ends_before(i, Cue::DayPart).and_then(|at| line.find(at, Cue::DayPart));
+    let hours = start > opened || line.is(i, Cue::ClockBefore);
+    let parted = part.is_some() && line.is_word(first.end);
+    let prepared = (hours && told || parted) && counts_hours(line, second.end);
     let told = second.shown || first.shown && start > i || colons || prepared;
     if !(told || weak) || !closes(line, second.end) {
         return None;
@@ -95,8 +99,7 @@ fn range(line: &Line, i: usize) -> Option<Hit> {
 }
 
 fn hit(tokens: std::ops::Range<usize>, timex: String, weak: bool) -> Hit {
-    let (kind, reason) = (TimeKind::Time, "clock".into());
-    Hit { tokens, kind, timex, anchored: false, weak, from: None, reason }
+    Hit { weak, ..Hit::new(tokens, TimeKind::Time, timex, "clock") }
 }
 
 /// Whether what stands before token `i` leaves room for a clock time: no name, path or address.
@@ -106,6 +109,9 @@ fn may_begin(line: &Line, i: usize) -> bool {
         || !line.is_spaced_word(i - 1) && !matches!(line.word(i - 1), "/" | ":" | "#" | "@" | "=")
 }
 
+/// What stands before a range of clock times.
+const OPENERS: [Cue; 3] = [Cue::RangeFrom, Cue::RangeOpener, Cue::From];
+
 /// What tells that a clock time is one, behind it or inside; and what does so before it.
 static TELLING: CueSet = CueSet::EMPTY
     .with(Cue::Clock)
@@ -114,7 +120,7 @@ static TELLING: CueSet = CueSet::EMPTY
     .with(Cue::ClockShift)
     .with(Cue::DayPart)
     .with(Cue::Zone);
-static BEFORE: CueSet = CueSet::EMPTY.with(Cue::ClockBefore).with(Cue::RangeFrom).with(Cue::RangeOpener);
+static BEFORE: CueSet = CueSet::EMPTY.with(Cue::ClockBefore).with(OPENERS[0]).with(OPENERS[1]).with(OPENERS[2]);
 
 /// Whether a word of the line or a colon behind token `i` may tell that a clock time is one: most numbers have neither.
 fn may_be_told(line: &Line, i: usize) -> bool {
@@ -279,8 +285,12 @@ fn digits_of(line: &Line, i: usize) -> Option<Clock> {
     let word = line.word(i);
     if let Some((hour, minute)) = word.split_once(['.', ',']) {
         let stop = word.contains('.');
+        // `15.52.58`
+        let (minute, second) = minute.split_once('.').map_or((minute, None), |(minute, second)| (minute, Some(second)));
+        let second = second.map(|second| two(second, 59, true));
         let (hour, minute) = (two(hour, 24, false)?, two(minute, 59, true)?);
-        return stop.then(|| Clock::of(hour, Some(minute), None, i + 1, Shape::Stop));
+        let whole = stop && second != Some(None);
+        return whole.then(|| Clock::of(hour, Some(minute), second.flatten(), i + 1, Shape::Stop));
     }
     let hour = two(word, 24, false)?;
     let colon = |at: usize| line.word(at) == ":" && line.glued(at - 1) && line.glued(at);
@@ -304,15 +314,9 @@ fn two_digits(line: &Line, i: usize) -> bool {
 
 /// Whether an hour after `at` and the like may be one: nothing follows that it could count.
 fn counts_hours(line: &Line, end: usize) -> bool {
-    !measures(line, end)
+    !line.measures(end)
         && !line.is(end, Cue::NumberOf)
         && (!line.is_word(end) || line.is(end, Cue::FunctionWord) || line.is(end, Cue::DatePreposition))
-}
-
-/// Whether something stands at `end` that a number before it measures.
-fn measures(line: &Line, end: usize) -> bool {
-    let cues = [Cue::Magnitude, Cue::Percent, Cue::PercentPoint, Cue::Currency, Cue::Unit, Cue::TimeUnit];
-    cues.iter().any(|cue| line.is(end, *cue))
 }
 
 /// Whether a stop between two numbers parts hours from minutes rather than decimals.

@@ -2,7 +2,7 @@
 //!
 //! Enters: a [`Line`], an index and the anchor. Leaves: a [`Hit`]. Knows nothing of the names of months.
 
-use super::calendar::{dated, hit, small};
+use super::calendar::{dated, small};
 use super::date::Date;
 use super::digits;
 use super::line::Line;
@@ -20,9 +20,12 @@ pub(super) fn numeric(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit
         return None;
     }
     if let Some((day, month, year, end)) = stopped(line, i) {
-        return dated(line, (i, end), year, month, Some(day), anchor, "numeric_date");
+        return dated((i, end), year, month, Some(day), anchor, "numeric_date");
     }
     let (parts, end) = number_parts(line, i)?;
+    if let Some(range) = range(line, i, (&parts, end), anchor) {
+        return Some(range);
+    }
     let followed =
         line.glued(end - 1) && (line.is_number(end) || matches!(line.word(end), "/" | "-") && line.glued(end));
     if followed {
@@ -30,7 +33,7 @@ pub(super) fn numeric(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit
     }
     let full = |year: i32, month: u8, day: u8, reason: &'static str| {
         Date::day(year, month, day)?;
-        dated(line, (i, end), Some(year), month, Some(day), None, reason)
+        dated((i, end), Some(year), month, Some(day), None, reason)
     };
     match parts.as_slice() {
         [(year, 4), (month, _), (day, _)] => full(i32::from(*year), *month as u8, *day as u8, "iso_date"),
@@ -43,7 +46,7 @@ pub(super) fn numeric(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit
             let read = |(day, month): (u8, u8)| full(year, month, day, "numeric_date");
             let mut found = read(first).or_else(|| read(second))?;
             if let Some(other) = read(second).filter(|o| o.timex != found.timex && !stops) {
-                found.reason = format!("numeric_date: or {}", other.timex);
+                found.reason = format!("numeric_date: or {}", other.timex).into();
             }
             Some(found)
         }
@@ -54,14 +57,14 @@ pub(super) fn numeric(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit
             let label = line.ends_before(i, Cue::NumberLabel).is_some();
             let month = *month as u8;
             (shown && !label && !line.word(i).contains('.')).then_some(())?;
-            dated(line, (i, end), Some(i32::from(*year)), month, None, None, "numeric_month")
+            dated((i, end), Some(i32::from(*year)), month, None, None, "numeric_month")
         }
         // `2015-12`; `2011-12` are two years.
         [(year, 4), (month, digits)]
             if (1..=12).contains(month) && (1900..=2099).contains(year) && line.word(i + 1) == "-" =>
         {
             (*digits == 1 || *month <= year % 100).then_some(())?;
-            dated(line, (i, end), Some(i32::from(*year)), *month as u8, None, None, "numeric_month")
+            dated((i, end), Some(i32::from(*year)), *month as u8, None, None, "numeric_month")
         }
         // Day and month only: with the stop that German writes, or after a preposition or a weekday.
         [(a, _), (b, _)] if (1..=31).contains(a) && (1..=31).contains(b) => {
@@ -78,7 +81,9 @@ pub(super) fn numeric(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit
                 let told = line.ends_before(first, Cue::DatePreposition).is_some();
                 line.word(first + 1) == "/" && line.word(i + 1) == "/" && line.is_number(first) && told
             });
-            let before = before || other.is_some();
+            // Nothing else in the line: `29/2`, but not `2/29`, which is a fraction.
+            let alone = line.range == (i..end) && a > b && !line.is(i, Cue::NotNumber);
+            let before = before || other.is_some() || alone;
             let padded = line.word(i).starts_with('0') || *a >= 10;
             // The stop at the end of a sentence shows nothing: `iOS 14.8.`
             let shown = before || stop && padded && line.has(end + 1);
@@ -88,7 +93,7 @@ pub(super) fn numeric(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit
             let month_first = line.settings.month_first && !stop;
             let (day, month) = if month_first && *a <= 12 || *b > 12 { (*b, *a) } else { (*a, *b) };
             let end = end + usize::from(stop && line.has(end + 1));
-            dated(line, (i, end), None, month as u8, Some(day as u8), anchor, "numeric_date")
+            dated((i, end), None, month as u8, Some(day as u8), anchor, "numeric_date")
         }
         _ => None,
     }
@@ -96,23 +101,28 @@ pub(super) fn numeric(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit
 
 /// Whether what stands at `end`, or behind the other end of a range there, shows that digits count something.
 fn measured(line: &Line, end: usize) -> bool {
-    let counts = |at: usize| {
-        let cues = [
-            Cue::Percent,
-            Cue::PercentPoint,
-            Cue::Magnitude,
-            Cue::MagnitudeSymbol,
-            Cue::MagnitudeMoney,
-            Cue::Unit,
-            Cue::Currency,
-            Cue::CurrencyAfter,
-            Cue::CurrencyMinor,
-            Cue::TimeUnit,
-        ];
-        cues.iter().any(|cue| line.is(at, *cue))
-    };
     let joined = line.skip_any(end, &[Cue::RangeJoiner, Cue::To, Cue::RangeAnd]);
-    counts(end) || joined > end && line.is_number(joined) && counts(joined + 1)
+    line.measures(end) || joined > end && line.is_number(joined) && line.measures(joined + 1)
+}
+
+/// `28/2-1/3`, `10/1-11/2/2017`: two days around a dash.
+fn range(line: &Line, i: usize, (from, end): (&[(u16, usize)], usize), anchor: Option<Date>) -> Option<Hit> {
+    let dash = matches!(line.word(end), "-" | "–") && line.glued(end - 1) && line.glued(end);
+    let slashes = line.word(i + 1) == "/" && line.word(end + 2) == "/";
+    let (to, end) = number_parts(line, end + 1).filter(|_| dash && slashes)?;
+    let ([(a, _), (b, _), ..], [(c, _), (d, _), ..]) = (from, to.as_slice()) else { return None };
+    let year = to.get(2).or(from.get(2)).filter(|(_, digits)| *digits == 4).map(|(year, _)| i32::from(*year));
+    // `1/2-3/4` may be fractions.
+    if [a, b, c, d].into_iter().any(|part| *part > 31) || year.is_none() && a.max(b).max(c).max(d) <= &12 {
+        return None;
+    }
+    let read = |a: u16, b: u16| dated((i, end), year, b as u8, Some(a as u8), anchor, "day_range");
+    let both = |first: (u16, u16), second: (u16, u16)| Some((read(first.0, first.1)?, read(second.0, second.1)?));
+    let (day_first, month_first) = (|| both((*a, *b), (*c, *d)), || both((*b, *a), (*d, *c)));
+    let found =
+        if line.settings.month_first { month_first().or_else(day_first) } else { day_first().or_else(month_first) };
+    let (from, to) = found.filter(|(from, to)| from.timex < to.timex)?;
+    Some(Hit { timex: format!("{}/{}", from.timex, to.timex), ..from })
 }
 
 /// `2025年1月23日`, `1월 23일`: each number with the mark of its unit after it.
@@ -122,11 +132,11 @@ pub(super) fn marked(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit>
     let year = marked(i, "Y").and_then(|mark| Some((four_digits(line, i)?, i + 1 + mark.len)));
     let after_year = year.map_or(i, |(_, end)| end);
     let Some((month, end)) = part(after_year, "M", 12) else {
-        return year.map(|(year, end)| hit(line, i, end, format!("{year:04}"), "marked_date"));
+        return year.map(|(year, end)| Hit::date(i..end, format!("{year:04}"), "marked_date"));
     };
     let day = part(end, "D", 31);
     let end = day.map_or(end, |(_, end)| end);
-    dated(line, (i, end), year.map(|y| y.0), month, day.map(|d| d.0), anchor, "marked_date")
+    dated((i, end), year.map(|y| y.0), month, day.map(|d| d.0), anchor, "marked_date")
 }
 
 /// `27. 11. 2016`, `am 27. 11.`: with a stop after each number and a space after it, as German and its neighbours

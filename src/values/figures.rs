@@ -61,7 +61,7 @@ fn figure(line: &Line, i: usize) -> Option<(Figure, usize)> {
         Some(mark) if comparator_after(line, end, mark.len) => (Comparator::from_name(mark.value), end + mark.len),
         _ => (None, end),
     };
-    let counts = compared || after.is_some() || high.is_some();
+    let counts = compared && guards::compares(line, &low.number) || after.is_some() || high.is_some();
     if !guards::counts(line, &low.number, low.kind, low.tokens.clone(), counts) {
         return None;
     }
@@ -95,17 +95,10 @@ fn report(
     high: Option<&Amount>,
     comparator: Option<Comparator>,
 ) -> Figure {
-    let mut value = low.value;
-    let mut reading = low.number.reading;
     let (mut kind, mut unit, mut currency) = (low.kind, low.unit, low.currency);
     if let Some(high) = high {
         if kind == FigureKind::Number && high.kind != FigureKind::Ordinal {
             (kind, unit, currency) = (high.kind, high.unit, high.currency);
-        }
-        // `100 bis 300 Milliarden`: the magnitude is of both ends.
-        if low.number.magnitude == 1.0 && high.number.magnitude > 1.0 && value * high.number.magnitude < high.value {
-            value *= high.number.magnitude;
-            reading = reading.map(|r| r * high.number.magnitude);
         }
         currency = currency.or(high.currency);
     }
@@ -117,12 +110,12 @@ fn report(
     Figure {
         span: line.span(tokens),
         kind,
-        value,
+        value: low.value,
         upper: high.map(|h| h.value),
         unit: unit.map(str::to_string),
         currency: currency.map(str::to_string),
         comparator,
-        reading,
+        reading: low.number.reading,
         reason,
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn share(number: Number) -> Number {
 pub(super) fn alone(line: &Line, i: usize) -> Option<Number> {
     let article = line.skip(i, Cue::NumberArticle);
     let one = line.find(i, Cue::NumberWord).filter(|m| m.number == 1.0).map_or(article, |m| i + m.len);
-    let hyphen = usize::from(one > i && matches!(line.word(one), "-" | "‐"));
+    let hyphen = usize::from(one > i && line.is_hyphen(one));
     let starts = [i, article, one + hyphen];
     let (at, mark) = starts.iter().find_map(|at| Some((*at, line.find(*at, Cue::Fraction)?)))?;
     let run =
@@ -41,7 +41,7 @@ pub(super) fn scaled(line: &Line, number: Number) -> Number {
     let end = number.tokens.end;
     let of = line.skip(end, Cue::NumberOf);
     // `half-million`, `demi-douzaine`
-    let hyphen = end + usize::from(matches!(line.word(end), "-" | "‐" | "‑") && line.glued(end));
+    let hyphen = end + usize::from(line.is_hyphen(end) && line.glued(end));
     let starts = [end, hyphen, of, line.skip(of, Cue::NumberArticle)];
     let Some((at, mark)) = starts.iter().find_map(|at| Some((*at, line.find(*at, Cue::Magnitude)?))) else {
         return number;
@@ -77,7 +77,7 @@ pub(super) fn after(line: &Line, number: Number) -> Number {
         let value = number.value + mark.number * number.magnitude;
         return scaled(line, number.with(end + mark.len, value, "fraction"));
     }
-    let hyphen = end + usize::from(matches!(line.word(end), "-" | "‐") && line.is(end + 1, Cue::Fraction));
+    let hyphen = end + usize::from(line.is_hyphen(end) && line.is(end + 1, Cue::Fraction));
     if let Some(mark) = line.find(hyphen, Cue::Fraction).filter(|m| m.number < 1.0 && number.magnitude < 1000.0) {
         // `honderd driekwart`: only parts with a one above are counted by what stands before.
         if mark.number > 0.5 {
@@ -173,7 +173,7 @@ fn denominator(line: &Line, number: &Number) -> Option<(f64, usize)> {
             return Some((run.value, run.end + mark.len));
         }
         // `twenty twenty fifths`: tens and a unit that is a fraction by itself.
-        let hyphen = run.end + usize::from(matches!(line.word(run.end), "-" | "‐" | "‑"));
+        let hyphen = line.after_hyphen(run.end);
         let unit = line.find(hyphen, Cue::Fraction).filter(|m| m.number > 0.1 && m.number < 0.5);
         let tens = (20.0..100.0).contains(&run.value) && run.value % 10.0 == 0.0;
         if let Some(mark) = unit.filter(|_| fractions && tens && closes(hyphen + 1)) {

@@ -91,7 +91,7 @@ fn counted(line: &Line, number: Number) -> Option<Length> {
         return None;
     }
     let end = number.tokens.end;
-    let hyphen = end + usize::from(matches!(line.word(end), "-" | "‐" | "‑"));
+    let hyphen = line.after_hyphen(end);
     let adjective = line.skip(hyphen, Cue::LengthAdjective);
     let article = line.skip(end, Cue::NumberArticle);
     let starts = [hyphen, adjective, article, line.skip(end, Cue::NumberOf)];
@@ -138,8 +138,10 @@ pub(super) fn duration(line: &Line, i: usize) -> Option<Hit> {
         let joined = line.skip(end, Cue::NumberJoiner);
         let rank =
             |unit: &str| ["CE", "DE", "Y", "HY", "Q", "M", "W", "D", "TH", "TM", "TS"].iter().position(|u| *u == unit);
-        next = length(line, joined)
-            .filter(|n| rank(n.unit) > rank(part.unit) && line.is_number(joined) == line.is_number(start));
+        // `the last three months and two days ago`: the second tells a day of its own.
+        let apart = |n: &Length| joined > end && line.is(n.end, Cue::Ago);
+        let alike = joined > end || line.is_number(joined) == line.is_number(start);
+        next = length(line, joined).filter(|n| rank(n.unit) > rank(part.unit) && alike && !apart(n));
     }
     let mut timex = format!("P{days}{}{clock}", if clock.is_empty() { "" } else { "T" });
     // `one year and a half`
@@ -149,8 +151,7 @@ pub(super) fn duration(line: &Line, i: usize) -> Option<Hit> {
         timex = Length { amount: first.amount + part, ..first }.value();
         end = after;
     }
-    let reason = "length".to_string();
-    Some(Hit { tokens: i..end, kind: TimeKind::Duration, timex, anchored: false, weak: false, from: None, reason })
+    Some(Hit::new(i..end, TimeKind::Duration, timex, "length"))
 }
 
 /// A range of lengths: `five to seven years`. The value is the lower end's; the span holds both.
@@ -160,30 +161,12 @@ pub(super) fn range(line: &Line, i: usize) -> Option<Hit> {
     let high = length(line, low.tokens.end + joiner.len).filter(|h| h.amount > low.value)?;
     let part = |amount| Length { amount, ..high }.value();
     let timex = format!("{}/{}", part(low.value), part(high.amount));
-    Some(Hit {
-        tokens: i..high.end,
-        kind: TimeKind::Duration,
-        timex,
-        anchored: false,
-        weak: false,
-        from: None,
-        reason: "length_range".into(),
-    })
+    Some(Hit::new(i..high.end, TimeKind::Duration, timex, "length_range"))
 }
 
 /// A set: `daily`, `every two weeks`, `every Monday`, `per year`.
 pub(super) fn set(line: &Line, i: usize) -> Option<Hit> {
-    let made = |end: usize, timex: String| {
-        Some(Hit {
-            tokens: i..end,
-            kind: TimeKind::Set,
-            timex,
-            anchored: false,
-            weak: false,
-            from: None,
-            reason: "set".into(),
-        })
-    };
+    let made = |end: usize, timex: String| Some(Hit::new(i..end, TimeKind::Set, timex, "set"));
     if let Some(mark) = line.find(i, Cue::EveryUnit) {
         return made(i + mark.len, mark.value.to_string());
     }
@@ -201,7 +184,9 @@ pub(super) fn set(line: &Line, i: usize) -> Option<Hit> {
     if let Some(month) = line.find(at, Cue::Month) {
         return made(at + month.len, format!("XXXX-{:02}", month.number));
     }
-    let (amount, unit, end) = match line.find(at, Cue::TimeUnit) {
+    // `every second household` is one in two.
+    let ordinal = line.is(at, Cue::OrdinalWord) && line.is_word(at + 1) && !line.is(at + 1, Cue::FunctionWord);
+    let (amount, unit, end) = match line.find(at, Cue::TimeUnit).filter(|_| !ordinal) {
         Some(unit) => (1.0, unit.value, at + unit.len),
         None => {
             let number = numbers::at(line, at).filter(|n| n.role != Role::Share)?;

@@ -59,8 +59,7 @@ pub(super) fn at(line: &Line, i: usize, told: Told, anchor: Option<Date>) -> Opt
 }
 
 fn hit(tokens: (usize, usize), timex: String, from: Date, reason: &'static str) -> Hit {
-    let (kind, reason) = (TimeKind::Date, reason.to_string());
-    Hit { tokens: tokens.0..tokens.1, kind, timex, anchored: true, weak: false, from: Some(from), reason }
+    Hit { anchored: true, from: Some(from), ..Hit::date(tokens.0..tokens.1, timex, reason) }
 }
 
 /// `the next day`, `le lendemain`, `Vorjahr`: phrases with their steps and unit, `-1Y`.

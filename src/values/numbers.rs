@@ -106,7 +106,7 @@ pub(super) fn ordinal(line: &Line, i: usize) -> Option<Number> {
         let nested = line.is(i + every.len, Cue::EveryNth);
         let nth = (!nested)
             .then(|| ordinal(line, i + every.len))?
-            .filter(|n| n.value >= 3.0 && n.reason == "ordinal_word")?;
+            .filter(|n| n.value >= 2.0 && n.reason == "ordinal_word")?;
         let end = nth.tokens.end;
         return Some(fractions::share(Number { tokens: i..end, ..nth }.with(end, 1.0 / nth.value, "every_nth")));
     }
@@ -115,10 +115,7 @@ pub(super) fn ordinal(line: &Line, i: usize) -> Option<Number> {
         Some(Number { role: Role::Ordinal, reason, ..Number::of(run, i) })
     };
     if let Some(prefix) = line.find(i, Cue::OrdinalPrefix) {
-        let mut next = i + prefix.len;
-        if matches!(line.word(next), "-" | "‐" | "‑") {
-            next += 1;
-        }
+        let next = line.after_hyphen(i + prefix.len);
         let glued = (i..next).all(|k| line.glued(k));
         let run = words::at(line, next, false).filter(|r| glued && r.form != Form::Digits);
         if let Some(run) = run {
@@ -145,7 +142,7 @@ pub(super) fn ordinal(line: &Line, i: usize) -> Option<Number> {
     }
     // `twenty-first`, `one hundred twenty fifth`, `einhundert Milliardste`: words, and an ordinal at the end.
     let run = words::at(line, i, false).filter(|r| r.form == Form::Words && r.ending.is_none())?;
-    let hyphen = matches!(line.word(run.end), "-" | "‐" | "‑");
+    let hyphen = line.is_hyphen(run.end);
     let joiner = if hyphen { run.end + 1 } else { line.skip(run.end, Cue::NumberJoiner) };
     let last = line.find(joiner, Cue::OrdinalWord)?;
     let after = joiner + last.len;

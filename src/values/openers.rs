@@ -1,7 +1,7 @@
 //! Where values may begin.
 //!
-//! Enters: a [`Line`] or a reading, and an index. Leaves: whether it is worth trying the rules there; they decide. Knows no rule, only
-//! which uses of words open a value and which go on with it or end it.
+//! Enters: a [`Line`] or a reading, and an index. Leaves: whether it is worth trying the rules there; they decide.
+//! Knows no rule, only which uses of words open a value and which go on with it or end it.
 
 use super::line::Line;
 use crate::lexicon::{Cue, CueSet, Reading};
@@ -30,11 +30,10 @@ pub(super) fn time(line: &Line, i: usize) -> bool {
 
 /// Whether token `i` may be what a time is told in: a number, a unit, the name of a day or month.
 fn tells_time(line: &Line, i: usize) -> bool {
-    match line.kind(i) {
-        TokenKind::Number => true,
-        TokenKind::Word if line.marks(i).is_empty() => may_be_roman(line.word(i)) || line.compound(i).is_some(),
-        _ => line.cues(i).meets(&TELLING_TIMES) || line.compound(i).is_some() || may_be_roman(line.word(i)),
-    }
+    line.kind(i) == TokenKind::Number
+        || line.cues(i).meets(&TELLING_TIMES)
+        || line.compound(i).is_some()
+        || may_be_roman(line.word(i))
 }
 
 /// What full dates are told by, beside digits alone.
@@ -73,27 +72,23 @@ enum Part {
     Telling,
 }
 
-/// The opening uses that play one of these parts.
-const fn all_that_open(parts: &[Part]) -> CueSet {
+/// The opening uses that play this part.
+const fn all_that_open(part: Part) -> CueSet {
     let mut set = CueSet::EMPTY;
     let mut at = 0;
     while at < Cue::ALL.len() {
         let cue = Cue::ALL[at];
-        let mut part = 0;
-        while part < parts.len() {
-            if opens(cue) && part_of_times(cue) as usize == parts[part] as usize {
-                set = set.with(cue);
-            }
-            part += 1;
+        if opens(cue) && part_of_times(cue) as usize == part as usize {
+            set = set.with(cue);
         }
         at += 1;
     }
     set
 }
 
-static OPENING: CueSet = all_that_open(&[Part::Figure, Part::Before, Part::Telling]);
-static BEFORE_TIMES: CueSet = all_that_open(&[Part::Before]);
-static TELLING_TIMES: CueSet = all_that_open(&[Part::Telling]);
+static BEFORE_TIMES: CueSet = all_that_open(Part::Before);
+static TELLING_TIMES: CueSet = all_that_open(Part::Telling);
+static OPENING: CueSet = all_that_open(Part::Figure).and(&BEFORE_TIMES).and(&TELLING_TIMES);
 
 /// Whether numbers and times begin with phrases of this use, rather than go on or end with them.
 const fn opens(cue: Cue) -> bool {
@@ -160,6 +155,7 @@ const fn part_of_times(cue: Cue) -> Part {
         | Cue::PartOf
         | Cue::AgoBefore
         | Cue::AheadBefore
+        | Cue::AheadPlanned
         | Cue::NarrativeShift
         | Cue::Every
         | Cue::DecadeBefore

@@ -20,11 +20,24 @@ pub(super) fn at(line: &Line, i: usize) -> Option<(Amount, Option<Amount>)> {
         let high = amount(line, behind_article(line, low.tokens.end + and.len))?;
         (high.value >= low.value).then_some((low, Some(high)))
     });
-    opened.or_else(|| {
+    let (mut low, high) = opened.or_else(|| {
         let mut low = amount(line, i)?;
         let high = upper_end(line, &mut low);
         Some((low, high))
-    })
+    })?;
+    if let Some(high) = &high {
+        let by = shared(&low, high);
+        low.value *= by;
+        low.number.reading = low.number.reading.map(|r| r * by);
+    }
+    Some((low, high))
+}
+
+/// What the magnitude of the upper end multiplies the lower one by: `100 bis 300 Milliarden`, where that keeps the
+/// order; 1 where the lower end has its own.
+fn shared(low: &Amount, high: &Amount) -> f64 {
+    let by = high.number.magnitude;
+    if low.number.magnitude == 1.0 && low.value * by < high.value { by } else { 1.0 }
 }
 
 /// The index after an article that stands before a number: `tra il 5 e il 10 %`.
@@ -58,9 +71,7 @@ fn upper_end(line: &Line, low: &mut Amount) -> Option<Amount> {
     if from || (low.kind == FigureKind::Percent && high.kind == FigureKind::Number) {
         return None;
     }
-    // `100 bis 300 Milliarden`: the magnitude is of both, where that keeps the order.
-    let shared = low.number.magnitude == 1.0 && low.value * high.number.magnitude < high.value;
-    let from = if shared { low.value * high.number.magnitude } else { low.value };
+    let from = low.value * shared(low, &high);
     let rises = high.value > from;
     let alike = low.kind == high.kind || low.kind == FigureKind::Number || high.kind == FigureKind::Number;
     let same_unit = low.unit.is_none() || high.unit.is_none() || low.unit == high.unit;

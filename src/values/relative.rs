@@ -32,16 +32,7 @@ pub(super) fn at(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
 
 pub(super) fn hit(tokens: (usize, usize), timex: Option<String>, open: &str, reason: &'static str) -> Hit {
     let anchored = timex.is_some();
-    let timex = timex.unwrap_or_else(|| open.to_string());
-    Hit {
-        tokens: tokens.0..tokens.1,
-        kind: TimeKind::Date,
-        timex,
-        anchored,
-        weak: false,
-        from: None,
-        reason: reason.into(),
-    }
+    Hit { anchored, ..Hit::date(tokens.0..tokens.1, timex.unwrap_or_else(|| open.to_string()), reason) }
 }
 
 /// `yesterday`, `heute`, `lusa`.
@@ -128,8 +119,7 @@ fn inverted(line: &Line, i: usize) -> Option<Hit> {
 
 /// A length from token `i` on that touches the anchor.
 fn to_anchor(i: usize, length: Length) -> Hit {
-    let kind = TimeKind::Duration;
-    Hit { kind, anchored: false, ..hit((i, length.end), Some(length.value()), "", "length_to_anchor") }
+    Hit::new(i..length.end, TimeKind::Duration, length.value(), "length_to_anchor")
 }
 
 /// `last week`, `tahun depan`, `letzten Dienstag`, `la semaine dernière`, `next March`.
@@ -300,7 +290,9 @@ pub(super) fn open_unit(unit: &str) -> Option<&'static str> {
 
 /// `on Tuesday`: the last such day up to the anchor.
 fn weekday(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
-    let mark = line.find(i, Cue::Weekday)?;
+    // `Minggu pagi`: a part of the day tells that the word is a weekday.
+    let weak = || line.find(i, Cue::WeekdayWeak).filter(|m| line.is(i + m.len, Cue::DayPart));
+    let mark = line.find(i, Cue::Weekday).or_else(weak)?;
     let date = anchor.and_then(|a| a.plus_days(-(i64::from(a.weekday()?) - mark.number as i64).rem_euclid(7)));
     let open = format!("XXXX-WXX-{}", mark.value);
     Some(hit((i, i + mark.len), date.map(|d| d.to_string()), &open, "weekday"))

@@ -3,7 +3,7 @@
 //! Enters: a [`Line`] and an index. Leaves: hours and minutes. Knows nothing of what stands around them.
 
 use super::digits;
-use super::line::Line;
+use super::line::{Line, MEASURES};
 use super::numbers::all_digits;
 use super::types::Form;
 use super::words;
@@ -52,7 +52,9 @@ pub(super) fn minutes_after(line: &Line, i: usize, named: bool, worded: bool) ->
     // Digits stand in two, and are no share or price of their own: `8 Uhr 30`.
     let digits = line.is_number(at);
     let two = line.word(at).chars().count() == 2;
-    let counts = [Cue::Percent, Cue::Currency, Cue::Unit, Cue::Magnitude].iter().any(|cue| line.is(end, *cue));
+    // `14h et 16h`: an hour of its own.
+    let counts =
+        line.is_any(end, &MEASURES) || joiner.is_some() && line.find(end, Cue::Clock).is_some_and(|m| m.number == 0.0);
     let fits =
         if digits { named && two || joiner.is_some() } else { named || joiner.is_some() || worded && minutes >= 10 };
     let unit = line.find(end, Cue::TimeUnit).filter(|m| m.value == "TM").map_or(end, |m| end + m.len);
@@ -80,6 +82,5 @@ fn hour(line: &Line, i: usize) -> Option<(u8, usize)> {
     let (hour, end) = below_sixty(line, i).filter(|(hour, _)| (0..=24).contains(hour))?;
     let continues =
         line.glued(end - 1) && (line.is_number(end) || matches!(line.word(end), ":" | "." | "%") && line.glued(end));
-    let counts = [Cue::Percent, Cue::Currency, Cue::Magnitude].iter().any(|cue| line.is(end, *cue));
-    (!continues && !counts).then_some((hour as u8, end))
+    (!continues && !line.is_any(end, &MEASURES)).then_some((hour as u8, end))
 }

@@ -5,6 +5,7 @@
 
 use super::date::Date;
 use crate::report::TimeKind;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// What a number is made of.
@@ -66,5 +67,17 @@ pub(super) struct Hit {
     /// The date of the narrative that it was told from.
     pub from: Option<Date>,
     /// The rule that read it.
-    pub reason: String,
+    pub reason: Cow<'static, str>,
+}
+
+impl Hit {
+    /// A time that the text tells in full.
+    pub fn new(tokens: Range<usize>, kind: TimeKind, timex: String, reason: &'static str) -> Hit {
+        Hit { tokens, kind, timex, anchored: false, weak: false, from: None, reason: reason.into() }
+    }
+
+    /// The same of a date.
+    pub fn date(tokens: Range<usize>, timex: String, reason: &'static str) -> Hit {
+        Hit::new(tokens, TimeKind::Date, timex, reason)
+    }
 }

@@ -213,7 +213,7 @@ fn fits_symbol(line: &Line, i: usize) -> bool {
 /// The index after a joiner at `at` (`and`, a hyphen), if the number word after it can be added.
 fn joined(line: &Line, at: usize, stack: &Stack, joins_from: f64) -> usize {
     let Some(last) = stack.terms.last() else { return at };
-    let hyphen = matches!(line.word(at), "-" | "‐" | "‑");
+    let hyphen = line.is_hyphen(at);
     let mut after = if hyphen { at + 1 } else { line.skip(at, Cue::NumberJoiner) };
     // `vingt-et-un`
     if hyphen && line.is(after, Cue::NumberJoiner) && line.word(after + 1) == line.word(at) {

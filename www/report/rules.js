@@ -75,7 +75,6 @@ const WORDS = {
   postposed: 'what is said, then a word of saying', verb_with_pronoun: 'a word of saying with its pronoun',
   verb_closing: 'quotation marks, then the verb that closes the clause',
   // Figures and times.
-  negative: 'with a minus sign', weekend: 'a weekend',
   digits: 'written in digits', number_word: 'written as a word', fraction: 'a fraction in words', ordinal_word: 'an ordinal as a word',
   ordinal_suffix: 'digits with an ordinal ending', ordinal_prefix: 'digits with an ordinal beginning',
   ordinal_roman: 'a roman numeral that numbers', decimal_words: 'a decimal in words', every_nth: 'every so many', ratio: 'so many of so many',
@@ -93,9 +92,9 @@ const WORDS = {
   part_by_number: 'a part of a month or a year by its number', weekday_of_week: 'a day of a week', week_number: 'a week by its number',
   relative_part_of_day: 'a part of a day near another', length_from_date: 'a day so far from a date',
   shifted_holiday: 'a holiday told from another date', year_in_words: 'a year in words',
-  negative: 'a negative number', power: 'a power',
+  power: 'a power',
   length_to_anchor: 'a length up to a date', length_from_anchor: 'a length from a date on', length_from_narrative: 'a length told from a date in the text',
-  total_or_most: 'all or most', negative: 'below zero', weekend: 'a weekend',
+  total_or_most: 'all or most', negative: 'below zero',
   // Notes.
   same_word_twice: 'the same word twice in a row', same_words_twice: 'the same words twice', never_closed: 'opened and never closed',
   closes_nothing: 'closes what was not opened', words_in_another_order: 'the words of a name in another order',
