@@ -163,7 +163,7 @@ fn the_other_languages() {
         il 5 novembre 2019 | 5 novembre 2019 = date 2019-11-05
         due settimane fa | due settimane fa = date 2019-10-23
         il mese scorso | mese scorso = date 2019-10
-        negli anni Novanta, nel 1990 | 1990 = date 1990
+        negli anni Novanta, nel 1990 | negli anni Novanta = date 199 | 1990 = date 1990
         ",
     );
     check(

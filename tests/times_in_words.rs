@@ -71,7 +71,7 @@ fn german() {
         um viertel nach acht und um zehn vor neun | um viertel nach acht = time T08:15 | um zehn vor neun = time T08:50
         abends um 8 Uhr | um 8 Uhr = time T20:00
         zwischen 8 und 10 Uhr | zwischen 8 und 10 Uhr = time T08:00/T10:00
-        am Dienstagabend sagte sie | Dienstagabend = date 2019-11-05
+        am Dienstagabend sagte sie | Dienstagabend = time 2019-11-05TEV
         am Karfreitag 2018, am Ostermontag 2019 | Karfreitag 2018 = date 2018-03-30 | Ostermontag 2019 = date 2019-04-22
         Ende des Monats, Anfang nächster Woche | Ende des Monats = date 2019-11 | Anfang nächster Woche = date 2019-W46
         Montag nächster Woche | Montag nächster Woche = date 2019-11-11
@@ -150,7 +150,7 @@ fn the_other_languages() {
         "
         om half negen kwam hij | om half negen = time T08:30
         om kwart voor acht | om kwart voor acht = time T07:45
-        op maandagavond | maandagavond = date 2019-11-04
+        op maandagavond | maandagavond = time 2019-11-04TEV
         eind volgende week | eind volgende week = date 2019-W46
         op Tweede Paasdag 2018 | Tweede Paasdag 2018 = date 2018-04-02
         ",
@@ -215,6 +215,105 @@ fn the_narrative_goes_on() {
         Il part le 3 mai 2017. Le lendemain, il pleut | 3 mai 2017 = date 2017-05-03 | Le lendemain = date 2017-05-04
         En juin 2015 il baisse, six mois plus tard il monte | juin 2015 = date 2015-06 | six mois plus tard = date 2015-12
         début août, fin mai 2016, dans les années 1980 | début août = date 2019-08 | fin mai 2016 = date 2016-05 | les années 1980 = date 198
+        ",
+    );
+}
+
+#[test]
+fn several_parts_of_a_period() {
+    check(
+        "eng",
+        "2019-11-06",
+        "
+        in the first nine months of 2018 it fell | first nine months of 2018 = date 2018-01/2018-09
+        the last three months of 2018 | the last three months of 2018 = date 2018-10/2018-12
+        in the first two weeks of 2021 | first two weeks of 2021 = date 2021-W01/2021-W02
+        the first three months were hard | three months = duration P3M
+        the third two months of 2018 | two months = duration P2M | 2018 = date 2018
+        ",
+    );
+    check(
+        "deu",
+        "2019-11-06",
+        "
+        in den ersten neun Monaten 2018 | ersten neun Monaten 2018 = date 2018-01/2018-09
+        in den ersten sechs Monaten dieses Jahres | ersten sechs Monaten dieses Jahres = date 2019-01/2019-06
+        ",
+    );
+    check(
+        "fra",
+        "2019-11-06",
+        "
+        au cours des neuf premiers mois de 2018 | neuf premiers mois de 2018 = date 2018-01/2018-09
+        ",
+    );
+    check(
+        "ind",
+        "2019-11-06",
+        "
+        dalam tiga bulan pertama tahun 2018 | tiga bulan pertama tahun 2018 = date 2018-01/2018-03
+        ",
+    );
+}
+
+#[test]
+fn parts_of_the_day_in_the_word_of_the_day() {
+    check(
+        "deu",
+        "2019-11-06",
+        "
+        am Montagabend kam er | Montagabend = time 2019-11-04TEV
+        am Montagabend um 8 Uhr | Montagabend = time 2019-11-04TEV | um 8 Uhr = time 2019-11-04T20:00
+        am Sonnabend kam er | Sonnabend = date 2019-11-02
+        von Donnerstag bis Montag | Donnerstag = date 2019-10-31 | Montag = date 2019-11-04
+        von Montag bis Freitag | Montag = date 2019-11-04 | Freitag = date 2019-11-08
+        morgens von 5 bis sieben | von 5 bis sieben = time T05:00/T07:00
+        am Freitagabend 3:2 gewonnen | Freitagabend = time 2019-11-01TEV
+        ",
+    );
+    check(
+        "nld",
+        "2019-11-06",
+        "
+        op maandagmiddag kwam hij | maandagmiddag = time 2019-11-04TAF
+        dinsdag van 14.00 tot 14.30 | dinsdag = date 2019-11-05 | van 14.00 tot 14.30 = time 2019-11-05T14:00/2019-11-05T14:30
+        in de jaren zestig | de jaren zestig = date 196
+        van 5 tot 6 procent
+        ",
+    );
+    check(
+        "fra",
+        "2019-11-06",
+        "
+        entre 14h et 16h | entre 14h et 16h = time T14:00/T16:00
+        dans les années quatre-vingt-dix | les années quatre-vingt-dix = date 199
+        en mai 68 | mai 68 = date 1968-05
+        ",
+    );
+}
+
+#[test]
+fn days_around_a_dash_and_plans() {
+    check(
+        "spa",
+        "2019-11-06",
+        "
+        28/2-1/3 | 28/2-1/3 = date 2019-02-28/2019-03-01
+        29/2 | 29/2 = date XXXX-02-29
+        2/29
+        1/2-3/4 de taza
+        ",
+    );
+    check(
+        "eng",
+        "2019-11-06",
+        "
+        it ran 10/1-11/2/2017 | 10/1-11/2/2017 = date 2017-10-01/2017-11-02
+        the bridge will open in two weeks | in two weeks = date 2019-11-20
+        the first bridge that will open in two years | two years = duration P2Y
+        sales fell in two weeks | two weeks = duration P2W
+        two years and three months ago | two years and three months ago = date 2017-08
+        for the last 3 months, and 2 days ago | the last 3 months = duration P3M | 2 days ago = date 2019-11-04
         ",
     );
 }

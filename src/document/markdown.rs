@@ -67,7 +67,7 @@ fn links(line: &str) -> (usize, usize) {
     (count, bytes)
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use crate::document::Document;

@@ -4,7 +4,7 @@
 //! whose first letters its acronym has. Knows nothing of weights.
 
 use super::chain::ORG;
-use super::tagger::{self, Name};
+use super::name::{self, Name};
 use super::view::View;
 use super::word::{Case, Word, mask};
 use crate::lexicon::Cue;
@@ -26,18 +26,18 @@ pub(super) fn whole(view: &View, text: &str, names: &mut Vec<Name>) {
             let bracketed =
                 words[at].case == Case::Upper && words[at - 1].is_mark(&['(']) && words[at + 1].is_mark(&[')']);
             let Some(pieces) = bracketed.then(|| spelt(view, text, pieces.start, at)).flatten() else { continue };
-            let inside = tagger::inside(names, &pieces);
+            let inside = name::inside(names, &pieces);
             let fits = inside.iter().all(|n| n.pieces.start >= pieces.start && n.pieces.end <= pieces.end);
             let whole = inside.first().is_some_and(|n| n.pieces == pieces);
             if !fits || whole || !is_organisation(&words[pieces.clone()], inside) {
                 continue;
             }
             let probability = inside.iter().map(|n| n.probability).fold(SURE, f32::max);
-            tagger::empty(inside);
+            name::empty(inside);
             made.push(Name::made(sentence, pieces, ORG, probability));
         }
     }
-    tagger::replace(names, made);
+    name::replace(names, made);
 }
 
 /// Whether something says that the words name an organisation: capitals alone may be of a method or a treaty.

@@ -5,7 +5,7 @@
 
 use super::chain::{ORG, PER};
 use super::gazetteer::phrase;
-use super::tagger::{self, Name};
+use super::name::{self, Name};
 use super::view::View;
 use super::word::mask;
 use crate::lexicon::Cue;
@@ -145,7 +145,7 @@ pub(super) fn elsewhere(view: &View, names: &mut Vec<Name>, mut seen: impl FnMut
             added.push(Name { sentence, pieces, probability: other.probability * LESS, ..other.clone() });
         }
     }
-    tagger::add(names, added);
+    name::add(names, added);
 }
 
 /// Whether two runs of pieces read the same, with capitals in the same places.

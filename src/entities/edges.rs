@@ -4,7 +4,7 @@
 //! is no part of it. Knows nothing of weights.
 
 use super::chain::{LOC, ORG, PER};
-use super::tagger::Name;
+use super::name::Name;
 use super::view::View;
 use super::word::{Word, mask};
 use crate::lexicon::Cue;
@@ -31,7 +31,8 @@ pub(super) fn mend(view: &View, name: Name, names: &mut Vec<Name>) {
 ///
 /// A full stop behind a legal form ends a sentence though it looks like that of an abbreviation (`Bredow Systeme GmbH.
 /// Bredow Systeme`); a bracket or quotation mark that opens in a name and closes outside it begins another name
-/// (`Partai Demokrat (PD`); a stroke parts a person from what follows (`Anna Berg/Reuters`).
+/// (`Partai Demokrat (PD`); a colon and a space part a label from a name (`Q: Anna Berg`), a stroke a person from what
+/// follows (`Anna Berg/Reuters`).
 fn cuts(view: &View, name: &Name) -> impl Iterator<Item = (usize, usize)> {
     let words = &view.words[..name.pieces.end];
     let kind = name.kind;
@@ -48,6 +49,7 @@ fn cuts(view: &View, name: &Name) -> impl Iterator<Item = (usize, usize)> {
             word.is_mark(&['.']) && words[i - 1].is(Cue::OrgSuffix) && !words[i + 1].glued
                 || word.is_mark(&['(']) && bracket < *i
                 || word.is_mark(&['«', '“', '„']) && quote <= *i
+                || word.is_mark(&[':']) && !words[i + 1].glued
                 || word.is_mark(&['/']) && kind == PER
         })
         .map(|i| (i, i + 1))
@@ -59,7 +61,7 @@ fn keep(view: &View, name: &Name, pieces: Range<usize>, names: &mut Vec<Name>) {
     let name = trimmed(view, Name { pieces, ..name.clone() });
     let words = &view.words[name.pieces.clone()];
     const COMMON: u32 = mask(&[Cue::OrgNoun, Cue::PlaceNoun, Cue::Role, Cue::Honorific, Cue::NotName]);
-    let names_something = |w: &Word| w.is_capital() && !w.is_any(COMMON);
+    let names_something = |w: &Word| w.is_capital() && w.span.len() > 1 && !w.is_any(COMMON);
     if whole || words.iter().any(names_something) {
         names.push(name);
     }
@@ -125,7 +127,7 @@ pub(super) fn offices(view: &View, names: &mut Vec<Name>) {
             made.push(Name::made(name.sentence, place, LOC, name.probability));
         }
     }
-    super::tagger::add(names, made);
+    super::name::add(names, made);
 }
 
 /// Whether a single word is one that the lexicon knows to be no name, and no list of names holds: `Datenbank`.
@@ -167,6 +169,8 @@ mod tests {
         check("eng", "The Bank of (North) Zorba.", "Bank of (North) Zorba", ORG, &["Bank of (North) Zorba"]);
         check("eng", "The company “Zorba Klenik” left.", "company “Zorba Klenik", ORG, &["Zorba Klenik"]);
         check("eng", "Photo: Zed Zorba/Klenik", "Zed Zorba/Klenik", PER, &["Zed Zorba", "Klenik"]);
+        check("eng", "Q: Zed Zorba, hello.", "Q: Zed Zorba", PER, &["Zed Zorba"]);
+        check("eng", "At 10:Zorba it", "10:Zorba", ORG, &["10:Zorba"]);
         check("deu", "Das meldet dpa/lby heute.", "dpa/lby", ORG, &["dpa/lby"]);
         check("eng", "Photo: Zorba Networks/Handout", "Zorba Networks/Handout", ORG, &["Zorba Networks"]);
     }

@@ -3,7 +3,7 @@
 //! Enters: a [`View`]. Leaves: for each piece the hashes of its features, each with what it looks at, so that a
 //! mention can say what spoke for it. Training and use share this code. Knows nothing of weights or labels.
 
-use super::runs::Run;
+use super::run::Run;
 use super::view::View;
 use super::votes::{CLASSES, Votes};
 use super::word::{Case, Word};

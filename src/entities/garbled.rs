@@ -3,8 +3,8 @@
 //! Enters: a view with the names found in it, and the text. Leaves: the names that the document names often, found where
 //! machine translation has garbled them and the tagger saw none. Knows nothing of weights.
 
+use super::name::{self, Name};
 use super::spelling;
-use super::tagger::{self, Name};
 use super::view::View;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -43,5 +43,5 @@ pub(super) fn find(view: &View, text: &str, names: &mut Vec<Name>) {
             added.push(Name { sentence, pieces: run, probability: name.probability * LESS, ..name.clone() });
         }
     }
-    tagger::add(names, added);
+    name::add(names, added);
 }

@@ -4,7 +4,7 @@
 //! meant has become a part of its name. Knows nothing of weights.
 
 use super::chain::{LOC, ORG};
-use super::tagger::{self, Name};
+use super::name::{self, Name};
 use super::view::View;
 use super::word::{Word, mask};
 use crate::lexicon::Cue;
@@ -30,16 +30,16 @@ pub(super) fn whole(view: &View, names: &mut Vec<Name>) {
         if !headed || run.len() < 2 || run.len() > LONGEST {
             continue;
         }
-        let inside = tagger::inside(names, &run);
+        let inside = name::inside(names, &run);
         let places = inside.iter().all(|n| n.kind == LOC && n.pieces.start > run.start && n.pieces.end <= run.end);
         let named = || head.is(Cue::OrgPrefix) && view.words[run.start + 1..run.end].iter().any(is_name);
         if places && (!inside.is_empty() || named()) {
             let probability = inside.iter().map(|n| n.probability).fold(UNSURE, f32::max).min(SURE);
-            tagger::empty(inside);
+            name::empty(inside);
             made.push(Name::made(sentence, run, ORG, probability));
         }
     }
-    tagger::replace(names, made);
+    name::replace(names, made);
     go_on(view, names);
 }
 

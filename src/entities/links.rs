@@ -5,7 +5,7 @@
 //! people with one surname stay two.
 
 use super::Found;
-use super::aliases::Form;
+use super::forms::Form;
 use super::joined::{Joined, Unique};
 use super::spelling;
 use crate::lexicon::{Cue, Lexicon};

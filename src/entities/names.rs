@@ -9,6 +9,7 @@ use super::acronyms;
 use super::garbled;
 use super::grounds;
 use super::model::Model;
+use super::name::Name;
 use super::tagger;
 use super::view::View;
 use crate::document::Document;
@@ -32,8 +33,8 @@ pub fn find(document: &Document, taken: &[Found]) -> Vec<Found> {
     let mut tagged = tagger::tag(model, &view);
     acronyms::whole(&view, document.text(), &mut tagged.names);
     garbled::find(&view, document.text(), &mut tagged.names);
-    let free = |name: &&tagger::Name| !view.span(&name.pieces).overlaps_any(taken, |f| f.span);
-    let found = |name: &tagger::Name| Found {
+    let free = |name: &&Name| !view.span(&name.pieces).overlaps_any(taken, |f| f.span);
+    let found = |name: &Name| Found {
         span: view.span(&name.pieces),
         kind: KINDS[name.kind],
         confidence: f64::from(model.calibrated(name.probability)).min(SUREST),

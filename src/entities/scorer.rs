@@ -9,7 +9,7 @@
 use super::chain::{LABELS, Scores};
 use super::features::{self, Around, Beside, NOWHERE, REACH};
 use super::model::Model;
-use super::runs::Run;
+use super::run::Run;
 use super::view::{ELSEWHERE, STYLES, View};
 use super::votes::{CLASSES, Votes};
 use super::word::{CUES, Case, Word};

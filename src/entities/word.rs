@@ -4,7 +4,7 @@
 //! document it stands in.
 
 use super::gazetteer::{LONGEST, phrase};
-use super::runs::Run;
+use super::run::Run;
 use crate::lexicon::Cue;
 use crate::text::tokens::elision;
 use crate::text::{Span, Token, TokenKind};

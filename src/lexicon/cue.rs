@@ -128,6 +128,8 @@ cues! {
     Ahead = "times.ahead",
     /// Words before a length of time that place it after the anchor: `dans`, `dentro de`.
     AheadBefore = "times.ahead_before",
+    /// The same, where the sentence tells a plan: `in` of `it will open in two weeks`.
+    AheadPlanned = "times.ahead_planned",
     /// Words of repetition by TIMEX3 value (`P1D`, `P1W`): `daily`, `jährlich`.
     EveryUnit = "times.sets",
     /// Words of repetition before a unit, weekday or number of units: `every`, `setiap`.

@@ -4,7 +4,7 @@
 //! speakers. A paragraph that begins with a dash is speech only if words that report it follow: lists begin so too.
 
 use super::grammar::Grammar;
-use super::marks::Passage;
+use super::passage::Passage;
 use super::words::{self, Role};
 use crate::document::Document;
 use crate::lexicon::{Cue, Reading};

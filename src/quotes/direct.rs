@@ -3,7 +3,7 @@
 //! Enters: [`Passage`]s. Leaves: a [`Voice`] for each that is speech. Knows nothing of entities.
 
 use super::grammar::Grammar;
-use super::marks::Passage;
+use super::passage::Passage;
 use super::voices::{self, Frame, Voice};
 use super::words;
 use crate::document::Document;

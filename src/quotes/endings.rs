@@ -2,10 +2,12 @@
 //!
 //! Enters: a reading and a range of tokens. Leaves: the range that a phrase can be. Knows nothing of verbs.
 
-use super::phrases::LONGEST_PHRASE;
 use super::words::{self, Role};
 use crate::lexicon::{Cue, Reading};
 use std::ops::Range;
+
+/// The longest noun phrase, in tokens: titles and offices before a name rarely take more.
+pub const LONGEST_PHRASE: usize = 16;
 
 /// `run` without what no phrase ends with, if it is more than a time or an article.
 pub fn accept(reading: &Reading, mut run: Range<usize>) -> Option<Range<usize>> {

@@ -3,7 +3,7 @@
 //! Enters: one [`Passage`]. Leaves: the passages that its report parts it into, or the one as it was. Knows nothing of
 //! speakers.
 
-use super::marks::Passage;
+use super::passage::Passage;
 use super::words;
 use crate::lexicon::{Cue, Reading};
 

@@ -5,25 +5,11 @@
 
 use super::glyphs::{self, Family, Glyph, Side, first_char};
 use super::insets;
+use super::passage::Passage;
 use crate::document::Document;
 use crate::lexicon::{Cue, Reading};
 use crate::text::order::{self, falling, pair};
 use std::ops::Range;
-
-/// Text between quotation marks.
-#[derive(Debug, Clone)]
-pub struct Passage {
-    /// Its tokens with the marks.
-    pub outer: Range<usize>,
-    /// Its tokens without the marks.
-    pub inner: Range<usize>,
-    /// Whether both marks stand.
-    pub complete: bool,
-    /// Whether the marks are single ones, which also mark words as such.
-    pub single: bool,
-    /// Whether it goes on after a report inside the marks.
-    pub resumed: bool,
-}
 
 /// Marks open at one time: one a family, so that a text of opening marks stays cheap.
 #[derive(Debug, Default)]

@@ -6,15 +6,12 @@
 //! conjunctions, auxiliaries …, listed by language) interrupts. The bounds below keep every step cheap in a
 //! sentence of any length.
 
-use super::endings::{accept, quoted_name};
+use super::endings::{LONGEST_PHRASE, accept, quoted_name};
 use super::grammar::Grammar;
 use super::words::{self, Role};
 use crate::lexicon::{Cue, Reading};
 use crate::text::TokenKind;
 use std::ops::Range;
-
-/// The longest noun phrase, in tokens: titles and offices before a name rarely take more.
-pub const LONGEST_PHRASE: usize = 16;
 /// The furthest that an apposition between commas may reach back from the verb, in tokens.
 const LONGEST_APPOSITION: usize = 40;
 /// How many commas an apposition may hold.

@@ -4,7 +4,7 @@
 
 use super::cues::{self, Manner};
 use super::grammar::Grammar;
-use super::marks::Passage;
+use super::passage::Passage;
 use super::phrases;
 use super::words::{self, Role};
 use crate::lexicon::{Cue, Reading};

@@ -34,8 +34,8 @@ pub(super) fn at(line: &Line, i: usize) -> Option<Hit> {
     // Indonesian `dari` is of a count, and from a place after an hour.
     let stop = clock.shape == Shape::Stop && parts_hours(line) && !line.measures(clock.end);
     let hours = counts_hours(line, clock.end) || stop || at_hour && line.is(clock.end, Cue::NumberOf);
-    if !shown && clock.shape != Shape::Colons
-        || bare && (clock.shape == Shape::Hour && !at_hour || !hours)
+    if !shown && clock.shape != Shape::Colons && !stop
+        || bare && shown && (clock.shape == Shape::Hour && !at_hour || !hours)
         || !closes(line, clock.end)
     {
         return None;
@@ -80,7 +80,11 @@ fn range(line: &Line, i: usize) -> Option<Hit> {
     let colons = (whole(&first) || opened > i) && whole(&second) && start > i;
     // `3:00 to 4:00` may be anything, and are clock times beside a day.
     let weak = first.shape == Shape::Colons && second.shape == Shape::Colons && start == i;
-    let prepared = start > opened && told && counts_hours(line, second.end);
+    // `dalle 9 alle 10`, `morgens von 5 bis sieben`
+    let part = line.ends_before(i, Cue::DayPart).and_then(|at| line.find(at, Cue::DayPart));
+    let hours = start > opened || line.is(i, Cue::ClockBefore);
+    let parted = part.is_some() && line.is_word(first.end);
+    let prepared = (hours && told || parted) && counts_hours(line, second.end);
     let told = second.shown || first.shown && start > i || colons || prepared;
     if !(told || weak) || !closes(line, second.end) {
         return None;
@@ -281,8 +285,12 @@ fn digits_of(line: &Line, i: usize) -> Option<Clock> {
     let word = line.word(i);
     if let Some((hour, minute)) = word.split_once(['.', ',']) {
         let stop = word.contains('.');
+        // `15.52.58`
+        let (minute, second) = minute.split_once('.').map_or((minute, None), |(minute, second)| (minute, Some(second)));
+        let second = second.map(|second| two(second, 59, true));
         let (hour, minute) = (two(hour, 24, false)?, two(minute, 59, true)?);
-        return stop.then(|| Clock::of(hour, Some(minute), None, i + 1, Shape::Stop));
+        let whole = stop && second != Some(None);
+        return whole.then(|| Clock::of(hour, Some(minute), second.flatten(), i + 1, Shape::Stop));
     }
     let hour = two(word, 24, false)?;
     let colon = |at: usize| line.word(at) == ":" && line.glued(at - 1) && line.glued(at);

@@ -23,6 +23,9 @@ pub(super) fn numeric(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit
         return dated((i, end), year, month, Some(day), anchor, "numeric_date");
     }
     let (parts, end) = number_parts(line, i)?;
+    if let Some(range) = range(line, i, (&parts, end), anchor) {
+        return Some(range);
+    }
     let followed =
         line.glued(end - 1) && (line.is_number(end) || matches!(line.word(end), "/" | "-") && line.glued(end));
     if followed {
@@ -78,7 +81,9 @@ pub(super) fn numeric(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit
                 let told = line.ends_before(first, Cue::DatePreposition).is_some();
                 line.word(first + 1) == "/" && line.word(i + 1) == "/" && line.is_number(first) && told
             });
-            let before = before || other.is_some();
+            // Nothing else in the line: `29/2`, but not `2/29`, which is a fraction.
+            let alone = line.range == (i..end) && a > b && !line.is(i, Cue::NotNumber);
+            let before = before || other.is_some() || alone;
             let padded = line.word(i).starts_with('0') || *a >= 10;
             // The stop at the end of a sentence shows nothing: `iOS 14.8.`
             let shown = before || stop && padded && line.has(end + 1);
@@ -98,6 +103,26 @@ pub(super) fn numeric(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit
 fn measured(line: &Line, end: usize) -> bool {
     let joined = line.skip_any(end, &[Cue::RangeJoiner, Cue::To, Cue::RangeAnd]);
     line.measures(end) || joined > end && line.is_number(joined) && line.measures(joined + 1)
+}
+
+/// `28/2-1/3`, `10/1-11/2/2017`: two days around a dash.
+fn range(line: &Line, i: usize, (from, end): (&[(u16, usize)], usize), anchor: Option<Date>) -> Option<Hit> {
+    let dash = matches!(line.word(end), "-" | "–") && line.glued(end - 1) && line.glued(end);
+    let slashes = line.word(i + 1) == "/" && line.word(end + 2) == "/";
+    let (to, end) = number_parts(line, end + 1).filter(|_| dash && slashes)?;
+    let ([(a, _), (b, _), ..], [(c, _), (d, _), ..]) = (from, to.as_slice()) else { return None };
+    let year = to.get(2).or(from.get(2)).filter(|(_, digits)| *digits == 4).map(|(year, _)| i32::from(*year));
+    // `1/2-3/4` may be fractions.
+    if [a, b, c, d].into_iter().any(|part| *part > 31) || year.is_none() && a.max(b).max(c).max(d) <= &12 {
+        return None;
+    }
+    let read = |a: u16, b: u16| dated((i, end), year, b as u8, Some(a as u8), anchor, "day_range");
+    let both = |first: (u16, u16), second: (u16, u16)| Some((read(first.0, first.1)?, read(second.0, second.1)?));
+    let (day_first, month_first) = (|| both((*a, *b), (*c, *d)), || both((*b, *a), (*d, *c)));
+    let found =
+        if line.settings.month_first { month_first().or_else(day_first) } else { day_first().or_else(month_first) };
+    let (from, to) = found.filter(|(from, to)| from.timex < to.timex)?;
+    Some(Hit { timex: format!("{}/{}", from.timex, to.timex), ..from })
 }
 
 /// `2025年1月23日`, `1월 23일`: each number with the mark of its unit after it.

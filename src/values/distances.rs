@@ -8,13 +8,22 @@ use super::date::Date;
 use super::lengths::{self, Length};
 use super::line::Line;
 use super::relative::{day, hit, open_unit, unit_date};
+use super::tense;
 use super::types::Hit;
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, CueSet};
+
+/// What is compared with what is past, in plans too: `the first concert in 25 years`.
+static RECORDS: CueSet = CueSet::EMPTY.with(Cue::Superlative).with(Cue::OrdinalWord);
 
 /// `two weeks ago`, `vor acht Jahren`, `dua hari yang lalu`, `three months from now`, `dans deux ans`.
 pub(super) fn length_from(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     let past = line.find(i, Cue::AgoBefore);
     let future = line.find(i, Cue::AheadBefore);
+    // `it will open in two weeks`, but not `it grew in two weeks`, nor how long something takes in hours.
+    let planned = || line.find(i, Cue::AheadPlanned).filter(|_| tense::ahead(line, i) && !line.tells(&RECORDS));
+    let future = future.or_else(|| {
+        planned().filter(|m| lengths::length_or_one(line, i + m.len).is_some_and(|l| !l.unit.starts_with('T')))
+    });
     let starts = [(past, -1.0), (future, 1.0)];
     for (mark, sign) in starts {
         let Some(mark) = mark else { continue };
@@ -32,6 +41,14 @@ pub(super) fn length_from(line: &Line, i: usize, anchor: Option<Date>) -> Option
     let length = lengths::length_or_one(line, at)?;
     if let Some(mark) = line.find(length.end, Cue::Ago) {
         return from(length, -1.0, (i, length.end + mark.len), anchor);
+    }
+    // `two years and three months ago`
+    let next = line.skip(length.end, Cue::NumberJoiner);
+    if let Some(rest) = lengths::length(line, next).filter(|_| next > length.end)
+        && let Some(mark) = line.find(rest.end, Cue::Ago)
+    {
+        let first = anchor.and_then(|a| stepped(a, length, -1.0));
+        return from(rest, -1.0, (i, rest.end + mark.len), first);
     }
     let mark = line.find(length.end, Cue::Ahead)?;
     from(length, 1.0, (i, length.end + mark.len), anchor)
@@ -61,23 +78,22 @@ pub(super) fn length_from_date(line: &Line, i: usize, anchor: Option<Date>) -> O
     let date = day(line, at, anchor)
         .or_else(|| calendar::at(line, line.skip_any(at, &[Cue::DateJoiner, Cue::DefiniteArticle]), anchor))?;
     let from = Date::parse(&date.timex).filter(|d| d.is_full())?;
-    let found = from_date(length, shift.number, (i, date.tokens.end), from)?;
-    Some(Hit { anchored: date.anchored, reason: "length_from_date".into(), ..found })
+    let day = stepped(from, length, shift.number)?;
+    Some(Hit { anchored: date.anchored, ..Hit::date(i..date.tokens.end, day.to_string(), "length_from_date") })
 }
 
 /// The day that lies a length of days, weeks, months or years from a date.
-fn from_date(length: Length, sign: f64, tokens: (usize, usize), date: Date) -> Option<Hit> {
+fn stepped(date: Date, length: Length, sign: f64) -> Option<Date> {
     let steps = sign * length.amount;
     if steps.fract() != 0.0 || steps.abs() > 1e6 {
         return None;
     }
     let steps = steps as i64;
-    let date = match length.unit {
-        "D" => date.plus_days(steps)?,
-        "W" => date.plus_days(steps * 7)?,
-        "M" => date.plus_months(steps)?,
-        "Y" => date.plus_years(steps)?,
-        _ => return None,
-    };
-    Some(hit(tokens, Some(date.to_string()), "", "length_from_date"))
+    match length.unit {
+        "D" => date.plus_days(steps),
+        "W" => date.plus_days(steps * 7),
+        "M" => date.plus_months(steps),
+        "Y" => date.plus_years(steps),
+        _ => None,
+    }
 }

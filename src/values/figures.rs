@@ -61,7 +61,7 @@ fn figure(line: &Line, i: usize) -> Option<(Figure, usize)> {
         Some(mark) if comparator_after(line, end, mark.len) => (Comparator::from_name(mark.value), end + mark.len),
         _ => (None, end),
     };
-    let counts = compared || after.is_some() || high.is_some();
+    let counts = compared && guards::compares(line, &low.number) || after.is_some() || high.is_some();
     if !guards::counts(line, &low.number, low.kind, low.tokens.clone(), counts) {
         return None;
     }

@@ -7,12 +7,20 @@ use super::digits::{self, digit};
 use super::line::{Line, MEASURES};
 use super::numbers::all_digits;
 use super::types::{Form, Number, Role};
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, CueSet, Mark};
 use crate::report::FigureKind;
 use std::ops::Range;
 
 /// The most tokens of a telephone number or a code: eight groups with their separators.
 const CODE_TOKENS: usize = 20;
+
+/// What shows that a number behind a label counts something.
+static COUNTS: CueSet = CueSet::EMPTY
+    .with(Cue::Magnitude)
+    .with(Cue::Percent)
+    .with(Cue::TimeUnit)
+    .with(Cue::Currency)
+    .with(Cue::PercentPoint);
 
 /// The index after something at `i` that holds digits or number words and counts nothing.
 pub(super) fn passed_over(line: &Line, i: usize) -> Option<usize> {
@@ -41,14 +49,25 @@ fn label(line: &Line, i: usize, mut at: usize) -> Option<usize> {
         at += 1;
     }
     let glued = line.glued_before(i) && line.is_word(i);
-    let number = line.is_number(at) && all_digits(line.word(at)) && line.word(at).len() <= 5;
-    // `page 5`, but `page 5 million readers`.
-    let counts = line.is(at + 1, Cue::Magnitude) || line.is(at + 1, Cue::Percent);
-    if !number || glued || counts {
+    // `ayat (2)`
+    let bracket = usize::from(line.word(at) == "(" && line.word(at + 2) == ")");
+    // `page 5`, `iOS 17.3`, but `page 5 million readers`.
+    let names = |at: usize| {
+        let word = line.word(at);
+        let digits = line.is_number(at) && word.len() <= 5 && word.split('.').all(all_digits);
+        digits && !line.is_any(at + 1, &COUNTS)
+    };
+    if !names(at + bracket) || glued {
         return None;
     }
+    let mut end = at + 1 + 2 * bracket;
+    // `districts 5 and 7`, but `in section 5 and 7 people`.
+    let other = line.skip_any(end, &[Cue::NumberJoiner, Cue::RangeOr, Cue::RangeJoiner, Cue::Ratio]);
+    let closes = !line.is_word(other + 1) || line.is(other + 1, Cue::FunctionWord);
+    if other > end && closes && names(other) {
+        end = other + 1;
+    }
     // `Article 5(1)(b)`
-    let mut end = at + 1;
     while end < i + CODE_TOKENS && line.word(end) == "(" && line.glued(end - 1) && line.word(end + 2) == ")" {
         end += 3;
     }
@@ -135,7 +154,10 @@ fn score(line: &Line, i: usize) -> Option<usize> {
     // `123/19`: the number of a file.
     let plain = |k: usize| line.is_number(k) && all_digits(line.word(k));
     let slash = line.word(i + 1) == "/" && line.glued(i) && line.glued(i + 1);
-    if slash && plain(i) && plain(i + 2) && line.word(i).len() >= 3 && line.word(i + 2).len() == 2 {
+    // `45/23` is no fraction either.
+    let value = |k: usize| line.word(k).parse().unwrap_or(0u32);
+    let long = line.word(i).len() >= 3 || line.word(i).len() == 2 && value(i) > value(i + 2);
+    if slash && plain(i) && plain(i + 2) && long && line.word(i + 2).len() == 2 {
         return Some(i + 3);
     }
     // `3-1`: falling, so no range. `10-7 percent` would be one, however odd.
@@ -173,9 +195,20 @@ pub(super) fn counts(line: &Line, number: &Number, kind: FigureKind, tokens: Ran
     }
     match number.form {
         Form::Article => compared || tokens == line.range || one_counts(line, number),
-        Form::Plain if number.role == Role::Cardinal && !compared => !names(line, number),
+        Form::Plain | Form::Digits if number.role == Role::Cardinal && !compared && number.magnitude == 1.0 => {
+            !(number.form == Form::Plain && names(line, number) || of_product(line, number))
+        }
         _ => true,
     }
+}
+
+/// Whether the comparator before a number compares it: `more than one`, `at least one`, but not `over a table`, since
+/// single words before an article are prepositions mostly.
+pub(super) fn compares(line: &Line, number: &Number) -> bool {
+    let mark = |i: usize| line.find(i, Cue::Comparator);
+    let before = line.ends_before(number.tokens.start, Cue::Comparator).and_then(mark);
+    let plain = |m: Mark| m.value == "at_least" || m.len > 1 && matches!(m.value, "more_than" | "less_than");
+    number.form != Form::Article || before.is_none_or(plain)
 }
 
 /// A number word that is also a pronoun counts if a noun follows (where the language says so).
@@ -186,6 +219,13 @@ fn one_counts(line: &Line, number: &Number) -> bool {
     let noun = line.is_word(next) && !line.is(next, Cue::FunctionWord) && !line.is(next, Cue::NumberArticle);
     let alone = number.tokens.start == line.range.start && !line.is_word(next) && !line.has(next + 1);
     !article && (told && noun || alone)
+}
+
+/// `iPhone 15`, `PlayStation 5`, `LockBit 3.0`: a small number after a word with a capital inside.
+fn of_product(line: &Line, number: &Number) -> bool {
+    let before = number.tokens.start.checked_sub(1).filter(|i| line.is_word(*i)).map_or("", |i| line.word(i));
+    let inside = before.chars().zip(before.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase());
+    inside && number.value < 100.0
 }
 
 /// `Boeing 737`, `Windows 10`, `Apollo 11`: a small whole number after a capitalised word inside a sentence, and

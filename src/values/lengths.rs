@@ -138,8 +138,10 @@ pub(super) fn duration(line: &Line, i: usize) -> Option<Hit> {
         let joined = line.skip(end, Cue::NumberJoiner);
         let rank =
             |unit: &str| ["CE", "DE", "Y", "HY", "Q", "M", "W", "D", "TH", "TM", "TS"].iter().position(|u| *u == unit);
-        next = length(line, joined)
-            .filter(|n| rank(n.unit) > rank(part.unit) && line.is_number(joined) == line.is_number(start));
+        // `the last three months and two days ago`: the second tells a day of its own.
+        let apart = |n: &Length| joined > end && line.is(n.end, Cue::Ago);
+        let alike = joined > end || line.is_number(joined) == line.is_number(start);
+        next = length(line, joined).filter(|n| rank(n.unit) > rank(part.unit) && alike && !apart(n));
     }
     let mut timex = format!("P{days}{}{clock}", if clock.is_empty() { "" } else { "T" });
     // `one year and a half`
@@ -182,7 +184,9 @@ pub(super) fn set(line: &Line, i: usize) -> Option<Hit> {
     if let Some(month) = line.find(at, Cue::Month) {
         return made(at + month.len, format!("XXXX-{:02}", month.number));
     }
-    let (amount, unit, end) = match line.find(at, Cue::TimeUnit) {
+    // `every second household` is one in two.
+    let ordinal = line.is(at, Cue::OrdinalWord) && line.is_word(at + 1) && !line.is(at + 1, Cue::FunctionWord);
+    let (amount, unit, end) = match line.find(at, Cue::TimeUnit).filter(|_| !ordinal) {
         Some(unit) => (1.0, unit.value, at + unit.len),
         None => {
             let number = numbers::at(line, at).filter(|n| n.role != Role::Share)?;

@@ -1,20 +1,18 @@
 //! The tokens that values are read from: one range of a reading, with digits and letters parted.
 //!
-//! Enters: a reading, a range of its tokens and the lexicon that holds there. Leaves: a [`Line`], whose tokens
-//! `10k`, `3rd` and `Rp1,2` are two each, so that the lexicon knows both parts. Names such as `A320` stay whole.
+//! Enters: a reading, a range of its tokens and the lexicon that holds there. Leaves: a [`Line`], whose tokens are
+//! parted as `parting.rs` says. Knows no rule.
 
 use super::compounds::{self, Part};
 use super::digits::{Separators, digit};
+use super::parting;
 use super::settings::Settings;
 use super::types::Number;
 use crate::lexicon::{Cue, CueSet, Lexicon, Mark, Reading};
-use crate::text::{Span, Token, TokenKind, tokens};
+use crate::text::{Span, TokenKind};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::ops::Range;
-
-/// Longer tokens are no numbers with a unit, and are left whole.
-const LONGEST_MIXED: usize = 40;
 
 /// How many numbers a line remembers: rules look a few tokens ahead and come back.
 const REMEMBERED: usize = 8;
@@ -68,31 +66,9 @@ impl<'r, 't> Line<'r, 't> {
             let told = range.clone().fold(CueSet::EMPTY, |told, i| told.and(read.cues(i)));
             Line { coarse: reading, fine, range, separators, settings, told, compounds, memory }
         };
-        let mixed = |token: &Token| parting(text, *token, lexicon).is_some();
-        if !reading.tokens[range.clone()].iter().any(mixed) {
+        let Some(parts) = parting::parted(text, &reading.tokens[range.clone()], lexicon) else {
             return line(None, range);
-        }
-        let mut parts = Vec::with_capacity(range.len() + 8);
-        for token in &reading.tokens[range] {
-            let mut rest = *token;
-            if let Some(at) = parting(text, rest, lexicon) {
-                let (first, second) = rest.split(text, at);
-                parts.push(first);
-                rest = second;
-                if let Some(apostrophe) = rest.span().of(text).chars().next().filter(|c| matches!(c, '\'' | '’')) {
-                    let (first, second) = rest.split(text, rest.span().start + apostrophe.len_utf8());
-                    parts.push(first);
-                    rest = second;
-                }
-                // After digits every change parts: `8h30`, `05T14`.
-                while let Some(at) = change(rest.span().of(text)).filter(|_| token.kind == TokenKind::Number) {
-                    let (first, second) = rest.split(text, rest.span().start + at);
-                    parts.push(first);
-                    rest = second;
-                }
-            }
-            parts.push(rest);
-        }
+        };
         let all = 0..parts.len();
         // A lexicon lives as long as the program; the one handed in is found again by its code.
         let fine = Reading::new(text, parts, [(all.clone(), Lexicon::of(lexicon.code))]);
@@ -229,6 +205,19 @@ impl<'r, 't> Line<'r, 't> {
         self.is_any(i, &MEASURES) || self.is(i, Cue::TimeUnit)
     }
 
+    /// The TIMEX3 value of the part of the day that token `i`, the name of a weekday, ends with: `Montagabend`.
+    pub fn day_part_inside(&self, i: usize) -> Option<&'static str> {
+        /// The shortest name of a weekday before such a part: `Montag`, but not the `Sonn` of `Sonnabend`.
+        const DAY: usize = 6;
+        let mut parts = self.settings.day_parts.split(' ').filter(|_| self.is(i, Cue::Weekday));
+        while let (Some(part), Some(value)) = (parts.next(), parts.next()) {
+            if self.word(i).ends_with(part) && self.word(i).len() >= DAY + part.len() {
+                return Some(value);
+            }
+        }
+        None
+    }
+
     /// Whether token `i` is a hyphen.
     pub fn is_hyphen(&self, i: usize) -> bool {
         matches!(self.word(i), "-" | "‐" | "‑")
@@ -273,49 +262,4 @@ fn unspaced(letter: char) -> bool {
 fn compounds_in(reading: &Reading, range: Range<usize>, lexicon: &Lexicon) -> FxHashMap<usize, Vec<Part>> {
     let words = range.filter(|i| reading.kind(*i) == TokenKind::Word);
     words.filter_map(|i| Some((i, compounds::parts(lexicon, reading.word(i))?))).collect()
-}
-
-/// The byte at which a token is parted: where digits end and letters begin, or where a currency's letters end
-/// and digits begin.
-fn parting(text: &str, token: Token, lexicon: &Lexicon) -> Option<usize> {
-    let span = token.span();
-    let word = span.of(text);
-    if word.len() < 2 || word.len() > LONGEST_MIXED {
-        return None;
-    }
-    let at = match token.kind {
-        TokenKind::Number => change(word)?,
-        // `30 MUSD`, `120 kEUR`: a prefix before the code of a currency.
-        TokenKind::Word
-            if word.len() == 4 && word.starts_with(['M', 'k']) && word[1..].bytes().all(|b| b.is_ascii_uppercase()) =>
-        {
-            is_currency(lexicon, &word[1..]).then_some(1)?
-        }
-        TokenKind::Word if word.ends_with(|c| digit(c).is_some()) => {
-            let at = word.char_indices().find(|(_, c)| digit(*c).is_some()).map(|(at, _)| at)?;
-            is_currency(lexicon, &word[..at]).then_some(at)?
-        }
-        // `vent'anni`
-        TokenKind::Word => {
-            let at = word.find(['\'', '’']).filter(|_| !lexicon.setting("numbers.elided").is_empty())?;
-            let mut elided = lexicon.setting("numbers.elided").split(' ');
-            elided.any(|number| number.eq_ignore_ascii_case(&word[..at])).then_some(at)?
-        }
-        _ => return None,
-    };
-    // A mark between the two, as in `8.h`, stays with neither.
-    (at > 0).then_some(span.start + at)
-}
-
-fn is_currency(lexicon: &Lexicon, letters: &str) -> bool {
-    let whole = tokens::tokenise(letters);
-    let mut currency = false;
-    lexicon.dictionary.look_up(letters, &whole, |m| currency |= m.cue == Cue::Currency && m.len == whole.len());
-    currency && whole.len() == 1
-}
-
-/// The first byte inside `word` where letters begin after something else or end.
-fn change(word: &str) -> Option<usize> {
-    let first = word.chars().next()?.is_alphabetic();
-    word.char_indices().find(|(_, c)| c.is_alphabetic() != first).map(|(at, _)| at)
 }

@@ -3,12 +3,12 @@
 //! Enters: a reading and ranges of its tokens, one sentence each as a rule. Leaves: [`crate::report::Figure`]s and
 //! [`crate::report::Time`]s. Knows nothing of blocks, entities or claims.
 //!
-//! From the ground up: `digits` and `compounds` read one token, `line` holds the tokens of one sentence, `grouped`,
-//! `words` with its `stack`, `fractions`, `ratios`, `powers` and `numbers` read a number from several, `amounts` and
-//! `ranges` see what is counted, `figures` with its `guards` reports it,
-//! `date` is the calendar, `years`, `digit_dates`, `calendar`, `periods`, `month_days`, `relative`, `distances`,
-//! `narrative`, `clock` with `spoken_clock` and `lengths` read one kind of time each, and `times` joins them; `openers`
-//! tells where it is worth trying.
+//! From the ground up: `settings` are a language's; `digits` and `compounds` read one token, `line` holds the tokens of
+//! one sentence as `parting` parts them, `grouped`, `words` with its `stack`, `fractions`, `ratios`, `powers` and
+//! `numbers` read a number from several, `amounts` and `ranges` see what is counted, `figures` with its `guards` reports
+//! it, `date` is the calendar, `years`, `digit_dates`, `calendar`, `periods`, `month_days`, `relative`, `distances`,
+//! `narrative`, `clock` with `spoken_clock` and `lengths` read one kind of time each, `tense` turns them ahead, and `times` joins
+//! them; `openers` tells where it is worth trying.
 
 mod amounts;
 mod calendar;
@@ -28,6 +28,7 @@ mod month_days;
 mod narrative;
 mod numbers;
 mod openers;
+mod parting;
 mod periods;
 mod powers;
 mod ranges;
@@ -36,6 +37,7 @@ mod relative;
 mod settings;
 mod spoken_clock;
 mod stack;
+mod tense;
 pub mod times;
 mod types;
 mod words;

@@ -16,6 +16,9 @@ use crate::lexicon::Cue;
 /// How far from the anchor a day lies that is told by its weekday and number, in days: farther on the month is told.
 const NEAR: i64 = 60;
 
+/// The longest list of numbers that count the same.
+const LIST: usize = 8;
+
 /// A day or a part of a period that begins at token `i`.
 pub(super) fn at(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     let anchor = anchor.filter(|a| a.is_full());
@@ -74,62 +77,69 @@ fn weekend(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     Some(Hit { anchored, ..Hit::date(i..i + unit.len, near.unwrap_or("XXXX-WXX-WE".into()), "weekend") })
 }
 
-/// `last week of July`, `second week of 2021`, `fifteenth day of next month`, `third month of 2021`.
+/// `last week of July`, `second week of 2021`, `fifteenth day of next month`, `the first nine months of 2024`: a unit, its
+/// place in a longer one, and how many of them there are, in the order of the language.
 fn part_by_number(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
     if !line.tells(&LENGTHS) {
         return None;
     }
-    let part = |at: usize| line.find(at, Cue::TimeUnit).filter(|m| matches!(m.value, "D" | "W" | "M"));
-    // `minggu kedua Januari`: the unit stands first, and nothing between.
-    let first = part(i);
-    let start = first.map_or(i, |m| i + m.len);
-    let last = line.find(start, Cue::Shift).or_else(|| line.find(start, Cue::ShiftAfter)).filter(|m| m.number == -1.0);
-    let (number, at) = match last {
-        Some(mark) => (0, start + mark.len),
-        None => {
-            let number = numbers::at(line, start).filter(|n| n.role == Role::Ordinal && n.value <= 53.0)?;
-            (number.value as u8, number.tokens.end)
+    let (mut unit, mut place, mut count, mut at) = (None, None, 1, i);
+    while unit.is_none() || place.is_none() {
+        let last = line.find(at, Cue::Shift).or_else(|| line.find(at, Cue::ShiftAfter)).filter(|m| m.number == -1.0);
+        let number = || numbers::at(line, at).filter(|n| (1.0..=53.0).contains(&n.value) && n.value.fract() == 0.0);
+        if let Some(mark) = line.find(at, Cue::TimeUnit).filter(|m| unit.is_none() && "DWM".contains(m.value)) {
+            (unit, at) = (Some(mark.value), at + mark.len);
+        } else if let Some(mark) = last.filter(|_| place.is_none()) {
+            (place, at) = (Some(None), at + mark.len);
+        } else {
+            let number = number()?;
+            match number.role {
+                Role::Ordinal if place.is_none() => place = Some(Some(number.value as i64)),
+                Role::Cardinal if count == 1 && number.value > 1.0 => count = number.value as i64,
+                _ => return None,
+            }
+            at = number.tokens.end;
         }
-    };
-    let unit = first.or_else(|| part(at))?;
-    let after = at + if first.is_some() { 0 } else { unit.len };
-    let next = line.skip_any(after, &[Cue::DateJoiner, Cue::DatePreposition, Cue::YearPreposition]);
+    }
+    let (unit, place) = (unit?, place?);
+    let next = line.skip_any(at, &[Cue::DateJoiner, Cue::DatePreposition, Cue::YearPreposition]);
+    // `minggu kedua Januari`, `die ersten neun Monate 2024`, but not `the third day July`.
+    let direct = count > 1 || line.is(i, Cue::TimeUnit);
     let whole = year_number(line, next)
         .map(|(year, end)| (format!("{year:04}"), end, false))
         .or_else(|| {
             let found = calendar::at(line, next, anchor).or_else(|| relative::at(line, next, anchor))?;
             Some((found.timex, found.tokens.end, found.anchored))
         })
-        .filter(|(_, end, _)| (next > after || first.is_some()) && *end > next)?;
+        .filter(|(_, end, _)| (next > at || direct) && *end > next)?;
     let (timex, end, anchored) = whole;
     let whole = Date::parse(&timex).filter(|d| d.day.is_none())?;
-    let timex = match (unit.value, whole.month) {
-        ("D", Some(month)) => {
-            let most = days_in(whole.year, month);
-            Date::day(whole.year, month, if number == 0 { most } else { number })?.to_string()
-        }
-        ("D", None) => match number {
-            0 => Date::day(whole.year, 12, 31)?,
-            days => Date::day(whole.year, 1, 1)?.plus_days(i64::from(days) - 1)?,
-        }
-        .to_string(),
-        // The weeks of a month, counted by their Thursdays as those of a year are.
-        ("W", Some(month)) => {
-            let first = Date::nth_weekday(whole.year, month, 4, 1)?.day?;
-            let most = (days_in(whole.year, month) - first) / 7 + 1;
-            let week = if number == 0 { most } else { number };
-            (week <= 5).then(|| format!("{:04}-{month:02}-W{week:02}", whole.year))?
-        }
-        ("W", None) => {
-            // The last week holds the 28th of December always.
-            let last = Date::day(whole.year, 12, 28)?.week()?.1;
-            let week = if number == 0 { last } else { number };
-            (week <= last).then(|| format!("{:04}-W{week:02}", whole.year))?
-        }
-        ("M", None) => Date::month(whole.year, if number == 0 { 12 } else { number })?.to_string(),
+    let (year, first) = (whole.year, Date::day(whole.year, whole.month.unwrap_or(1), 1)?);
+    // The weeks of a month are counted by their Thursdays, as those of a year are.
+    let most = match (unit, whole.month) {
+        ("D", Some(month)) => i64::from(days_in(year, month)),
+        ("D", None) => 365,
+        ("W", Some(month)) => i64::from((days_in(year, month) - Date::nth_weekday(year, month, 4, 1)?.day?) / 7) + 1,
+        // The last week holds the 28th of December always.
+        ("W", None) => i64::from(Date::day(year, 12, 28)?.week()?.1),
+        ("M", None) => 12,
         _ => return None,
     };
-    Some(Hit { anchored, ..Hit::date(i..end, timex, "part_by_number") })
+    let from = match place {
+        Some(1) => 1,
+        Some(number) if count == 1 => number,
+        Some(_) => return None,
+        None => most + 1 - count,
+    };
+    let until = from + count - 1;
+    let told = |number: i64| match (unit, whole.month) {
+        ("D", _) => first.plus_days(number - 1).map(|d| d.to_string()),
+        ("W", Some(month)) => Some(format!("{year:04}-{month:02}-W{number:02}")),
+        ("W", None) => Some(format!("{year:04}-W{number:02}")),
+        _ => Some(format!("{year:04}-{number:02}")),
+    };
+    let timex = if count > 1 { format!("{}/{}", told(from)?, told(until)?) } else { told(from)? };
+    (from >= 1 && until <= most).then(|| Hit { anchored, ..Hit::date(i..end, timex, "part_by_number") })
 }
 
 /// A day of the month at `i` in digits, with an ending or without, or as an ordinal word.
@@ -141,8 +151,15 @@ fn day_of_month(line: &Line, i: usize) -> Option<(u8, usize)> {
     calendar::ordinal_day(line, i)
 }
 
-/// Whether nothing stands at `end` that a number before it could count or be a part of.
-fn counts_nothing(line: &Line, end: usize) -> bool {
+/// Whether nothing stands at `end`, or behind a list of numbers there, that a number before it could count or be a
+/// part of: `der 13., 45. und 70. Minute`.
+fn counts_nothing(line: &Line, mut end: usize) -> bool {
+    for _ in 0..LIST {
+        let next = if line.word(end) == "," { end + 1 } else { line.skip(end, Cue::NumberJoiner) };
+        let suffix = line.find(next + 1, Cue::OrdinalSuffix).filter(|_| next > end && line.is_number(next));
+        let Some(suffix) = suffix.filter(|_| line.glued(next)) else { break };
+        end = next + 1 + suffix.len;
+    }
     let goes = [Cue::FunctionWord, Cue::ClockBefore, Cue::RangeOpener, Cue::RangeFrom];
     let word = line.is_word(end) && !goes.iter().any(|cue| line.is(end, *cue));
     let measured = line.measures(end) || line.is(end, Cue::Month);

@@ -106,7 +106,7 @@ pub(super) fn ordinal(line: &Line, i: usize) -> Option<Number> {
         let nested = line.is(i + every.len, Cue::EveryNth);
         let nth = (!nested)
             .then(|| ordinal(line, i + every.len))?
-            .filter(|n| n.value >= 3.0 && n.reason == "ordinal_word")?;
+            .filter(|n| n.value >= 2.0 && n.reason == "ordinal_word")?;
         let end = nth.tokens.end;
         return Some(fractions::share(Number { tokens: i..end, ..nth }.with(end, 1.0 / nth.value, "every_nth")));
     }

@@ -155,6 +155,7 @@ const fn part_of_times(cue: Cue) -> Part {
         | Cue::PartOf
         | Cue::AgoBefore
         | Cue::AheadBefore
+        | Cue::AheadPlanned
         | Cue::NarrativeShift
         | Cue::Every
         | Cue::DecadeBefore

@@ -8,6 +8,7 @@ use super::digits;
 use super::line::Line;
 use super::numbers::{self, all_digits, roman};
 use super::types::{Hit, Role};
+use super::words;
 use super::years::{four_digits, short_year, year_number};
 use crate::lexicon::{Cue, CueSet, Mark};
 
@@ -125,7 +126,19 @@ pub(super) fn decade(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
     }
     let decade = match four_digits(line, at) {
         Some(year) if year % 10 == 0 => year / 10,
-        _ => small(line, at, 10, 90).filter(|d| d % 10 == 0).map(|d| 190 + i32::from(d / 10))?,
+        // `les années quatre-vingt-dix`
+        None if before.is_some() && line.is_word(at) => {
+            let run = words::at(line, at, false).filter(|run| run.ending.is_none() && run.value % 10.0 == 0.0)?;
+            let decade = (20.0..100.0).contains(&run.value).then_some(190 + (run.value / 10.0) as i32)?;
+            return Some(Hit::date(i..run.end, decade.to_string(), "decade"));
+        }
+        // Without an apostrophe `the 80s`, but not `his 30s` and `the over-60s`.
+        _ => {
+            let start = line.ends_before(i, Cue::PartOf).unwrap_or(i);
+            let apostrophe = matches!(line.word(at + 1), "'" | "’");
+            let told = at > i || apostrophe || line.ends_before(start, Cue::DefiniteArticle).is_some();
+            small(line, at, 10, 90).filter(|d| d % 10 == 0 && told).map(|d| 190 + i32::from(d / 10))?
+        }
     };
     let hyphen = usize::from(matches!(line.word(at + 1), "-" | "‐" | "'" | "’") && line.glued(at));
     let after = line.find(at + 1 + hyphen, Cue::DecadeMark).filter(|_| line.glued(at));
@@ -205,7 +218,9 @@ pub(super) fn year(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
     let compared = || {
         let before = line.ends_before(i, Cue::Comparator)?;
         let last = before.checked_sub(1)?;
-        let counted = line.is_number(last) || line.is(last, Cue::Percent);
+        let measured =
+            [Cue::Percent, Cue::Magnitude, Cue::Currency].iter().any(|c| line.ends_before(before, *c).is_some());
+        let counted = line.is_number(last) || measured;
         let counts = line.is_word(end) && !line.is(end, Cue::FunctionWord);
         (counted && !counts).then_some(())
     };
@@ -214,7 +229,8 @@ pub(super) fn year(line: &Line, i: usize, _: Option<Date>) -> Option<Hit> {
         .any(|cue| line.ends_before(i, *cue).is_some());
     let glued = line.glued_before(i)
         && !matches!(line.word(i - 1), "(" | "[" | "/" | "-" | "–" | "\"" | "„" | "“" | "«" | "'" | "’" | ",");
-    let continues = line.glued(i) && (line.is_spaced_word(end) || line.word(end) == ":" || line.word(end) == "%");
+    let clock = line.word(end) == ":" && line.glued(end);
+    let continues = line.glued(i) && (line.is_spaced_word(end) || clock || line.word(end) == "%");
     let round = year % 100 == 0 && line.is_word(end) && !line.is(end, Cue::FunctionWord);
     let doubtful = !prepared && (!likely || priced && compared().is_none());
     if measured || glued || continues || round && !explicit || doubtful {

@@ -290,7 +290,9 @@ pub(super) fn open_unit(unit: &str) -> Option<&'static str> {
 
 /// `on Tuesday`: the last such day up to the anchor.
 fn weekday(line: &Line, i: usize, anchor: Option<Date>) -> Option<Hit> {
-    let mark = line.find(i, Cue::Weekday)?;
+    // `Minggu pagi`: a part of the day tells that the word is a weekday.
+    let weak = || line.find(i, Cue::WeekdayWeak).filter(|m| line.is(i + m.len, Cue::DayPart));
+    let mark = line.find(i, Cue::Weekday).or_else(weak)?;
     let date = anchor.and_then(|a| a.plus_days(-(i64::from(a.weekday()?) - mark.number as i64).rem_euclid(7)));
     let open = format!("XXXX-WXX-{}", mark.value);
     Some(hit((i, i + mark.len), date.map(|d| d.to_string()), &open, "weekday"))

@@ -21,6 +21,8 @@ pub struct Settings {
     pub month_first: bool,
     /// Whether `last` and the like stand between a number and its unit of time.
     pub shift_inside: bool,
+    /// The parts of the day that a weekday and they make one word of, each with its TIMEX3 value.
+    pub day_parts: &'static str,
 }
 
 impl Settings {
@@ -34,6 +36,7 @@ impl Settings {
             one_counts: lexicon.setting("numbers.one_counts_before_nouns") == "yes",
             month_first: lexicon.setting("times.order") == "mdy",
             shift_inside: lexicon.setting("times.shift_inside") == "yes",
+            day_parts: lexicon.setting("times.day_parts_joined"),
         }
     }
 }

@@ -52,7 +52,9 @@ pub(super) fn minutes_after(line: &Line, i: usize, named: bool, worded: bool) ->
     // Digits stand in two, and are no share or price of their own: `8 Uhr 30`.
     let digits = line.is_number(at);
     let two = line.word(at).chars().count() == 2;
-    let counts = line.is_any(end, &MEASURES);
+    // `14h et 16h`: an hour of its own.
+    let counts =
+        line.is_any(end, &MEASURES) || joiner.is_some() && line.find(end, Cue::Clock).is_some_and(|m| m.number == 0.0);
     let fits =
         if digits { named && two || joiner.is_some() } else { named || joiner.is_some() || worded && minutes >= 10 };
     let unit = line.find(end, Cue::TimeUnit).filter(|m| m.value == "TM").map_or(end, |m| end + m.len);

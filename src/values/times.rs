@@ -11,7 +11,7 @@ use super::digits::Separators;
 use super::line::Line;
 use super::narrative::{self, Told};
 use super::types::Hit;
-use super::{calendar, clock, date::Date, lengths, month_days, openers, relative};
+use super::{calendar, clock, date::Date, lengths, month_days, openers, relative, tense};
 use crate::lexicon::{Cue, Lexicon, Reading};
 use crate::report::{Time, TimeKind};
 use std::ops::Range;
@@ -43,6 +43,7 @@ pub(super) fn find(line: &Line, anchor: Option<Date>, narrative: Option<Date>, t
         }
         match at(line, i, anchor, narrative, *told) {
             Some(found) => {
+                let found = tense::turned(line, found, anchor);
                 told.hear(&found, anchor);
                 i = found.tokens.end.max(i + 1);
                 hits.push(found);
@@ -130,6 +131,10 @@ fn joined(line: &Line, hits: Vec<Hit>) -> Vec<Hit> {
             last.tokens.end = hit.tokens.end;
             continue;
         }
+        // `Montagabend`
+        if let Some(part) = line.day_part_inside(hit.tokens.end - 1).filter(|_| is_day(&hit)) {
+            hit = Hit { kind: TimeKind::Time, timex: format!("{}T{part}", hit.timex), ..hit };
+        }
         let day = is_day(&hit).then(|| hit.timex.clone());
         if let Some(last) = out.last_mut().filter(|last| last.kind == TimeKind::Date && hit.kind == TimeKind::Date) {
             complete(line, last, &mut hit);
@@ -140,7 +145,6 @@ fn joined(line: &Line, hits: Vec<Hit>) -> Vec<Hit> {
                 // `tonight at 8`, `abends um 8 Uhr`
                 (hit.timex, hit.anchored, hit.weak) = (in_part(part, &hit.timex), last.anchored, false);
             } else if is_clock(last)
-                && !last.timex.contains('/')
                 && part_of_day(last).is_none()
                 && let Some(part) = part_of_day(&hit)
             {
@@ -202,10 +206,16 @@ fn complete(line: &Line, first: &mut Hit, second: &mut Hit) {
     let joined = joined.or_else(|| line.find(between.start, Cue::RangeAnd).filter(|_| opened().is_some()));
     let calendar =
         |hit: &Hit| ["month", "day_month", "month_day", "part_of_month", "numeric_date"].contains(&&*hit.reason);
+    let at = joined.map(|m| line.skip_any(between.start + m.len, &[Cue::DatePreposition, Cue::YearPreposition]));
+    if second.reason == "weekday" && first.reason.ends_with("weekday") && at == Some(between.end) {
+        // `von Montag bis Freitag`: the second is the next of its name after the first.
+        let ends = Date::parse(&first.timex).zip(Date::parse(&second.timex));
+        let until = ends.and_then(|(from, to)| from.plus_days((to.ordinal()? - from.ordinal()?).rem_euclid(7)));
+        second.timex = until.map_or(std::mem::take(&mut second.timex), |date| date.to_string());
+    }
     if !calendar(first) || !calendar(second) {
         return;
     }
-    let at = joined.map(|m| line.skip_any(between.start + m.len, &[Cue::DatePreposition, Cue::YearPreposition]));
     let open = first.timex.strip_prefix("XXXX").map(|rest| format!("{:.4}{rest}", second.timex));
     if at != Some(between.end) || !first.anchored && (open.is_none() || second.anchored) {
         return;

@@ -20,7 +20,7 @@ pub(super) fn four_digits(line: &Line, i: usize) -> Option<i32> {
 /// A year at `i`, of four digits or of two after an apostrophe, with the index after it.
 pub(super) fn year_number(line: &Line, i: usize) -> Option<(i32, usize)> {
     if let Some(year) = four_digits(line, i) {
-        let more = line.glued(i) && matches!(line.word(i + 1), ":" | "%");
+        let more = line.glued(i) && (line.word(i + 1) == "%" || line.word(i + 1) == ":" && line.glued(i + 1));
         return (!more).then_some((year, i + 1));
     }
     if matches!(line.word(i), "'" | "’") && line.glued(i) && line.word(i + 1).len() == 2 {
@@ -52,7 +52,7 @@ pub(super) fn short_year(line: &Line, i: usize) -> Option<(i32, usize)> {
     (!counts(year.end)).then_some((century.value as i32 * 100 + year.value as i32, year.end))
 }
 
-/// The year meant by two digits: 1970 to 2069, as POSIX has it within a year.
+/// The year meant by two digits: 1950 to 2049, since news look back farther than ahead.
 pub(super) fn century_of(two: u8) -> i32 {
-    i32::from(two) + if two < 70 { 2000 } else { 1900 }
+    i32::from(two) + if two < 50 { 2000 } else { 1900 }
 }

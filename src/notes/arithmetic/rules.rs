@@ -64,6 +64,11 @@ fn whole_of(line: &Line, part: usize) -> Option<usize> {
 fn share_of_whole(line: &Line) -> Option<Sum> {
     let (share, whole) =
         (0..line.figures.len()).filter(|i| line.is_share(*i)).find_map(|i| Some((i, whole_of(line, i)?)))?;
+    // `naik 6 persen dari 100`: what it came from.
+    let from = line.has(line.between(share, whole), Cue::From);
+    if from && line.has(line.before(share, CHANGE), Cue::Change) {
+        return None;
+    }
     let twice = |from: usize, to: usize| {
         let between = line.between(from, to);
         let apposed = between.len() <= OF && line.has_mark(between.clone(), &[",", "(", "–", "—"]);
@@ -104,8 +109,12 @@ fn part_of_whole(line: &Line) -> Option<Sum> {
     })?;
     let linked = |a: usize, b: usize| {
         let between = line.between(a, b);
+        // `46 of 120 patients, or 38 percent`, but not `38 percent, ahead in 46 of 120`.
+        let apposed = between.end.saturating_sub(2).max(between.start)..between.end;
         between.len() <= OF + 2
-            && (line.has(between.clone(), Cue::SameAs) || line.has_mark(between, &["(", ",", "–", "—"]))
+            && (line.has(between.clone(), Cue::SameAs)
+                || line.has_mark(between, &["("])
+                || line.has_mark(apposed, &[",", "–", "—"]))
     };
     let after =
         (whole + 1 < line.figures.len() && line.is_share(whole + 1) && linked(whole, whole + 1)).then_some(whole + 1);
@@ -229,7 +238,8 @@ fn total(line: &Line) -> Option<Sum> {
     }
     let lists = all.clone().filter(|i| *i != total).filter_map(|i| list(line, i));
     let mut parts = lists.map(|l| l.into_iter().filter(|i| *i != total).collect::<Vec<_>>()).find(|l| l.len() >= 2)?;
-    parts.retain(|i| line.alike(*i, total));
+    // Shares of one add up to no count.
+    parts.retain(|i| line.alike(*i, total) && (kind != FigureKind::Number || line.figures[*i].0.value >= 1.0));
     if parts.len() < 2 {
         return None;
     }
