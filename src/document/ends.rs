@@ -422,6 +422,13 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn elided_articles_begin_sentences() {
+        check("fra", &["Du lait, du pain, etc.", "L'épicerie ouvre à neuf heures."]);
+        check("fra", &["Il a visité L'Aquila, Rome, etc. en mai."]);
+        check("fra", &["Le pain, le lait, etc. l'épicerie les vend."]);
+    }
+
+    #[test]
     fn letters_for_the_speakers_of_an_interview() {
         check("por", &["R. -- A ideia agrada-me.", "Já fiz isso."]);
         check("eng", &["Q. What did you see?", "A. The car, and nothing else."]);

@@ -7,10 +7,9 @@
 //! sentence. It begins one where the word after it has no capital, since the words of names have one each; or where the
 //! word after it came before, as the names of a heading come again in the first sentence of the text.
 
-use super::stops::{Follows, Stops};
+use super::stops::{Follows, Stops, is_elided};
 use crate::lexicon::{Cue, CueSet, Lexicon};
 use crate::text::TokenKind;
-use crate::text::tokens::elision;
 use std::ops::Range;
 
 /// No heading is longer than this, in tokens; a longer sentence without a stop is left whole.
@@ -133,20 +132,13 @@ fn begins_sentences(stops: &Stops, lexicon: &Lexicon, i: usize) -> bool {
     if !letters.next().is_some_and(char::is_uppercase) || !stops.spaced(i) || stops.are(i, &OTHERWISE) {
         return false;
     }
-    if !letters.all(char::is_lowercase) {
-        return is_elided(word);
+    if !letters.all(char::is_lowercase) && !is_elided(word) {
+        return false;
     }
     let short = word.chars().nth(SHORT).is_none() && !lexicon.lists(Cue::SentenceStarter);
     let number = stops.is(i, Cue::NumberWord) && stops.follows(i + 1) == Follows::Lower;
     let starts = number || stops.starts(i) || short && stops.is(i, Cue::FunctionWord);
     starts && !lexicon.setting("sentences.capitalised").split(' ').any(|w| w == word)
-}
-
-/// Whether a word is an elided article or pronoun with a word in lower case behind it: `L'arrêté`, not `L'Aquila`.
-fn is_elided(word: &str) -> bool {
-    let Some((first, rest)) = elision(word).map(|at| word.split_at(at)) else { return false };
-    // Of one letter and the apostrophe: "Mu'awiyah" is a name.
-    first.chars().nth(2).is_none() && rest.chars().nth(2).is_some() && rest.chars().all(char::is_lowercase)
 }
 
 /// Whether the credit of a picture ends before token `i`, which begins the text below it: `Photo: AFP Police …`.

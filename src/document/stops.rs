@@ -4,6 +4,7 @@
 
 use crate::lexicon::{Cue, CueSet, Lexicon, Reading};
 use crate::text::TokenKind;
+use crate::text::tokens::elision;
 use std::ops::Range;
 
 /// So many tokens back from a stop a phrase that ends with it is sought: the longest abbreviations ("z. B.") have
@@ -257,11 +258,19 @@ impl<'r, 't> Stops<'r, 't> {
 
     /// Whether token `i` is a word that begins sentences and is hardly ever a name.
     pub fn starts(&self, i: usize) -> bool {
-        self.reading.is(i, Cue::SentenceStarter)
+        self.reading.is(i, Cue::SentenceStarter) || is_elided(self.word(i))
     }
 
     fn is_roman(&self, i: usize) -> bool {
         let word = self.word(i);
         !word.is_empty() && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C'))
     }
+}
+
+/// Whether a word is an elided article or pronoun with a word in lower case behind it: `L'arrêté`, not `L'Aquila`.
+pub fn is_elided(word: &str) -> bool {
+    let Some((first, rest)) = elision(word).map(|at| word.split_at(at)) else { return false };
+    // Of one letter and the apostrophe: "Mu'awiyah" is a name.
+    let letter = first.starts_with(char::is_uppercase) && first.chars().nth(2).is_none();
+    letter && rest.chars().nth(2).is_some() && rest.chars().all(char::is_lowercase)
 }
