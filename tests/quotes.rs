@@ -159,3 +159,16 @@ fn whom_only_a_credit_names_no_description_stands_for() {
     let named = head.replace("hundreds of people", "Calder Line");
     check_speakers(&format!("{named}\n\nImage copyright\nGetty Images\n\n{more}\n\n{says}"), &[Some("Calder Line")]);
 }
+
+#[test]
+fn several_people_are_no_single_person() {
+    let named =
+        |who: &str| format!("{who} opened the new bridge on Monday evening, and hundreds of people came to see it.");
+    let they = "They said that the old one would be taken down within a year.";
+    check_speakers(&format!("{} {they}", named("Anna Berger")), &[None]);
+    check_speakers(&format!("{} {they}", named("Calder Line Ltd.")), &[Some("Calder Line Ltd.")]);
+    let she = they.replace("They", "She");
+    check_speakers(&format!("{} {she}", named("Anna Berger")), &[Some("Anna Berger")]);
+    let others = they.replace("They", "Others");
+    check_speakers(&format!("{} {others}", named("Calder Line Ltd.")), &[None]);
+}

@@ -16,15 +16,15 @@ pub const REACH: usize = 3;
 /// What the subject of `sentence`, or of a part of one, stands for; who speaks in its `quote` is known from there.
 pub fn of(context: &Context, sentence: &Sentence, quote: Option<&Quote>) -> Option<Antecedent> {
     let (span, of) = form::anaphor(context.reading(), sentence.tokens.clone())?;
-    let speaker = quote.and_then(|q| q.speaker.as_ref()).filter(|s| s.span == span);
-    if let Some(entity) = speaker.and_then(|s| s.entity) {
-        return Some(Antecedent { span, entity });
-    }
     let kind = match of {
         "PER" => EntityKind::Per,
         "ORG" => EntityKind::Org,
         _ => return None,
     };
+    let speaker = quote.and_then(|q| q.speaker.as_ref()).filter(|s| s.span == span);
+    if let Some(entity) = speaker.and_then(|s| s.entity) {
+        return Some(Antecedent { span, entity });
+    }
     let sentences = &context.document.sentences;
     let next = sentences.partition_point(|s| s.span.start <= sentence.span.start);
     // The sentence that this is a part of comes first, as far as it goes before the pronoun.

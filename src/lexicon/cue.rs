@@ -299,7 +299,8 @@ cues! {
     PhraseWord = "quotes.phrase",
     /// Words that are written with an apostrophe before them: `em`, `twas`.
     Elision = "quotes.elisions",
-    /// Pronouns that can stand for a speaker, by `PER`, `ORG` or `ANY`.
+    /// Pronouns that can stand for a speaker, by `PER`, `ORG` or `ANY` that it may be; `PLURAL` where it is several people
+    /// or an organisation, `OPEN` where nobody is meant who was named: `others`.
     SpeakerPronoun = "quotes.pronouns",
     /// Nouns that can stand for a speaker: `the company`, `perusahaan itu`, by `PER` or `ORG`.
     SpeakerNoun = "quotes.speaker_nouns",

@@ -141,7 +141,9 @@ impl<'a> Cast<'a> {
     fn antecedent(&self, at: usize, kind: &str, last: Option<usize>) -> Option<usize> {
         let fits = |id: usize| match kind {
             "PER" => self.entities[id].kind == EntityKind::Per,
-            "ORG" => self.entities[id].kind == EntityKind::Org,
+            // Who are several are no single person; an organisation they can be.
+            "ORG" | "PLURAL" => self.entities[id].kind == EntityKind::Org,
+            "OPEN" => false,
             _ => self.entities[id].kind != EntityKind::Loc,
         };
         let end = self.told.partition_point(|(s, _)| s.start < at);

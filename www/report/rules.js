@@ -23,7 +23,7 @@ const WORDS = {
   reports_speech: 'reports what someone says', addresses_the_reader: 'speaks to the reader',
   five_words_or_fewer: 'has five words or fewer', six_to_nine_words: 'has six to nine words',
   twenty_words_or_more: 'has twenty words or more', thirty_five_words_or_more: 'has thirty-five words or more',
-  wording: 'its single words taken together', states_a_figure_as_fact: 'tells a figure as a fact, not as a plan or demand',
+  wording: 'its words taken together', states_a_figure_as_fact: 'tells a figure as a fact, not as a plan or demand',
   stands_among_claims: 'stands among other statements that can be checked',
   // Blocks.
   length: 'how long it is', sentence_end: 'ends like a sentence', no_sentence_end: 'does not end like a sentence',
