@@ -59,7 +59,7 @@ pub fn find(document: &Document, entities: &[Entity]) -> Vec<Quote> {
     drafts.extend(fragments(document, &passages, &uses, &reported));
     drafts.extend(reported.into_iter().map(|r| reported_draft(&passages, r)));
     order::by_key(&mut drafts, |d| pair(d.outer.start, falling(d.outer.end)));
-    voiced(document, drafts, &Cast::new(entities))
+    voiced(document, drafts, &Cast::new(document, entities))
 }
 
 fn taken(drafts: &[Draft], passages: &[Passage]) -> Taken {
