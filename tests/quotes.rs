@@ -6,7 +6,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use article_analyser::report::{Quote, Report};
+use article_analyser::report::{Quote, Report, Speaker};
 use article_analyser::{Options, Span, analyse};
 use std::{fs, path::Path};
 
@@ -138,4 +138,37 @@ fn italian() {
 #[test]
 fn dutch() {
     check_floors("nld", "nl.toml", 12, 82.0, 88.0);
+}
+
+/// The entities that the speakers of an English text stand for.
+fn check_speakers(text: &str, expected: &[Option<&str>]) {
+    let report = analyse(text, &Options::default());
+    let entity = |speaker: &Speaker| speaker.entity.map(|id| report.entities[id].name.as_str());
+    let found: Vec<_> = report.quotes.iter().map(|q| q.speaker.as_ref().and_then(entity)).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn whom_only_a_credit_names_no_description_stands_for() {
+    let head =
+        "The old ferry left the harbour for the last time on Monday evening, and hundreds of people came to see it.";
+    let more =
+        "It had crossed the bay for more than forty years, in all weathers, and was late on very few days of them.";
+    let says = "The company says that a new ferry will be built within three years.";
+    check_speakers(&format!("{head}\n\nImage copyright\nGetty Images\n\n{more}\n\n{says}"), &[None]);
+    let named = head.replace("hundreds of people", "Calder Line");
+    check_speakers(&format!("{named}\n\nImage copyright\nGetty Images\n\n{more}\n\n{says}"), &[Some("Calder Line")]);
+}
+
+#[test]
+fn several_people_are_no_single_person() {
+    let named =
+        |who: &str| format!("{who} opened the new bridge on Monday evening, and hundreds of people came to see it.");
+    let they = "They said that the old one would be taken down within a year.";
+    check_speakers(&format!("{} {they}", named("Anna Berger")), &[None]);
+    check_speakers(&format!("{} {they}", named("Calder Line Ltd.")), &[Some("Calder Line Ltd.")]);
+    let she = they.replace("They", "She");
+    check_speakers(&format!("{} {she}", named("Anna Berger")), &[Some("Anna Berger")]);
+    let others = they.replace("They", "Others");
+    check_speakers(&format!("{} {others}", named("Calder Line Ltd.")), &[None]);
 }

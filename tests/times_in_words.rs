@@ -317,3 +317,34 @@ fn days_around_a_dash_and_plans() {
         ",
     );
 }
+
+#[test]
+fn days_of_plans_lie_ahead() {
+    check(
+        "eng",
+        "2019-11-06",
+        "
+        the court will rule on Monday | Monday = date 2019-11-11
+        it will cut jobs, the firm said on Monday | Monday = date 2019-11-04
+        the firm vowed on Monday to fight | Monday = date 2019-11-04
+        it is expected to open on 5 October | 5 October = date 2020-10-05
+        it opened on 5 October | 5 October = date 2019-10-05
+        they will report in two weeks | in two weeks = date 2019-11-20
+        men in their 30s and the over-60s liked the 80s | 80s = date 198
+        jailed for 12 years and six months | 12 years and six months = duration P12Y6M
+        in 2018: 5 points | 2018 = date 2018
+        at 2018:05 of it
+        ",
+    );
+    check(
+        "deu",
+        "2019-11-06",
+        "
+        am Mittwoch werden 28 Grad erwartet | Mittwoch = date 2019-11-06
+        am Montag werden 28 Grad erwartet | Montag = date 2019-11-11
+        am Montag wurden 28 Grad gemessen | Montag = date 2019-11-04
+        in der 13., 45. und 70. Minute
+        11,8 Mrd. mehr als 2018 | 2018 = date 2018
+        ",
+    );
+}

@@ -40,9 +40,10 @@ pub fn classify(
     others.into_iter().for_each(|(i, head)| {
         heads.entry(i).or_insert(head);
     });
-    let scores = zone::in_context(&scores, &articles, &tail, |i| {
+    let mut scores = zone::in_context(&scores, &articles, &tail, |i| {
         features.get(i).is_some_and(is_credit) || heads.contains_key(&i)
     });
+    keep_lists_whole(lines, features, &mut scores);
     let block = |(i, line): (usize, &Line)| {
         let (kind, reason) = heads.get(&i).cloned().unwrap_or_else(|| kind(i, lines, features, &scores));
         Block { span: line.span, tokens: line.tokens.clone(), kind, reason, lexicon: lexica[i] }
@@ -73,6 +74,16 @@ fn heads_of(
         all.extend(found);
     }
     all
+}
+
+/// Items that follow one of the body at once are body as it is, unless something marks them as chrome.
+fn keep_lists_whole(lines: &[Line], features: &[Features], scores: &mut [f64]) {
+    for i in 1..lines.len() {
+        let (before, f) = (&features[i - 1], &features[i]);
+        if before.item && f.item && lines[i].gap == 0 && scores[i - 1] >= 0.0 && f.chrome == 0.0 && f.linked <= 0.6 {
+            scores[i] = scores[i].max(0.0);
+        }
+    }
 }
 
 /// A text without a body is what the reader asked about, a row of figures for instance: what no phrase of chrome
@@ -155,6 +166,9 @@ fn kind(i: usize, lines: &[Line], features: &[Features], scores: &[f64]) -> (Blo
     if f.cited {
         return (BlockKind::Quote, "quote_mark".into());
     }
+    if f.copies > 1 && is_beside_page_number(i, features) {
+        return (BlockKind::Boilerplate, "running_head".into());
+    }
     if let Some(reason) = subheading(i, lines, features, scores) {
         return (BlockKind::Subheading, reason.into());
     }
@@ -192,6 +206,12 @@ fn is_list(i: usize, features: &[Features]) -> bool {
     !features[i].numbered || neighbour(i.checked_sub(1)) || neighbour(i.checked_add(1))
 }
 
+/// Whether nothing but a number stands on a line next to this one, as the numbers of pages do in print.
+fn is_beside_page_number(i: usize, features: &[Features]) -> bool {
+    let number = |j: Option<usize>| j.and_then(|j| features.get(j)).is_some_and(|f| f.words == 1 && f.numbers == 1.0);
+    number(i.checked_sub(1)) || number(i.checked_add(1))
+}
+
 /// Why a line inside the body heads what follows.
 fn subheading(i: usize, lines: &[Line], features: &[Features], scores: &[f64]) -> Option<&'static str> {
     let f = &features[i];
@@ -201,7 +221,7 @@ fn subheading(i: usize, lines: &[Line], features: &[Features], scores: &[f64]) -
     }
     let short = !f.chrome_first && f.words <= 14 && f.length <= 100 && f.words > 0;
     let heads = next.words >= 12 && next.length > f.length && scores[i + 1] > 0.0 && !next.item;
-    if !short || !heads || f.stop || f.colon || f.quoted || i == 0 {
+    if !short || !heads || f.stop || f.colon || f.comma || f.quoted || i == 0 {
         return None;
     }
     let before = i.checked_sub(1).map(|j| &features[j])?;

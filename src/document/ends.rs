@@ -104,7 +104,7 @@ impl<'r, 't> Ends<'r, 't> {
             {
                 Some(Stop::Strong)
             }
-            ':' if before().is_some_and(|c| matches!(c, '\u{531}'..='\u{588}')) => Some(Stop::Only),
+            ':' if before().is_some_and(is_armenian) => Some(Stop::Only),
             _ => None,
         }
     }
@@ -186,20 +186,36 @@ impl<'r, 't> Ends<'r, 't> {
         let follows = self.stops.follows(next);
         let glued = !self.spaced(run.end);
         match run.stop {
-            Stop::Strong if glued => !opened && follows == Follows::Capital,
+            Stop::Strong if glued => follows == Follows::Capital,
             Stop::Strong if follows == Follows::Lower => {
                 // "Yahoo! in": a name with its mark, unless it opens the sentence as an exclamation does.
                 let named = i > self.from + 1 && self.word(i - 1).starts_with(char::is_uppercase);
-                !run.closed && !opened && !named && !self.stops.reports(next)
+                let closed =
+                    run.closed || i > self.from && self.stops.kind(i - 1) == TokenKind::Mark && !self.spaced(i);
+                !closed && !opened && !named && !self.stops.reports(next)
             }
             Stop::Strong => follows != Follows::Mark && !(run.closed && self.stops.reports(next)),
             Stop::Pause => false,
-            Stop::Ellipsis => !glued && matches!(follows, Follows::Capital | Follows::Uncased),
+            Stop::Ellipsis if glued => {
+                // No sentence of Armenian ends with dots.
+                let small = |c: char| c.is_lowercase() && !is_armenian(c);
+                !self.spaced(i) && follows == Follows::Capital && self.word(i - 1).starts_with(small)
+            }
+            Stop::Ellipsis => matches!(follows, Follows::Capital | Follows::Uncased),
+            // "R. – Yes": who speaks in an interview.
+            _ if self.is_speaker(i, run) => false,
             _ => {
                 let plain = run.last > i;
                 self.stops.is_full_stop(i, next, follows, glued && !run.closed, run.closed, opened, plain)
             }
         }
+    }
+
+    /// Whether the stop `i` follows a capital letter that names the speaker of a sentence: `Q. What did you see?`
+    fn is_speaker(&self, i: usize, run: &Run) -> bool {
+        let mut letters = self.word(self.from).chars();
+        let letter = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+        letter && i == self.from + 1 && !self.spaced(i) && run.end == i + 1
     }
 
     /// Where an item's label at `i` ends, its form and its place in the order.
@@ -255,8 +271,9 @@ impl<'r, 't> Ends<'r, 't> {
         } else if matches!(word, ":" | ";") {
             let nose = i + 1 + usize::from(self.word(i + 1) == "-");
             (!self.spaced(nose) && matches!(self.word(nose), ")" | "D" | "P" | "(")).then_some(nose + 1)?
-        } else if matches!(first, '\u{1F300}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}') {
-            i + 1
+        } else if is_emoji(first) {
+            let emoji = |j: &usize| self.word(*j).starts_with(is_emoji);
+            (i..self.end().min(i + LONGEST_RUN)).take_while(emoji).last()? + 1
         } else {
             return None;
         };
@@ -264,6 +281,14 @@ impl<'r, 't> Ends<'r, 't> {
         let begins = next < self.end() && matches!(self.stops.follows(next), Follows::Capital);
         (begins && self.spaced(end)).then_some(end)
     }
+}
+
+fn is_armenian(c: char) -> bool {
+    matches!(c, '\u{531}'..='\u{588}')
+}
+
+fn is_emoji(c: char) -> bool {
+    matches!(c, '\u{1F300}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}')
 }
 
 fn is_bullet(word: &str) -> bool {
@@ -362,6 +387,58 @@ pub(super) mod tests {
         check("ind", &["\"Itu tidak benar,\" katanya. .", "Polisi menyelidiki kasus itu."]);
         check_glued("ind", "Begitu katanya.Dia lalu pergi.", &["Begitu katanya.", "Dia lalu pergi."]);
         check_glued("por", "Ninguém saiu.A porta estava fechada.", &["Ninguém saiu.", "A porta estava fechada."]);
+    }
+
+    #[test]
+    fn a_space_is_missing_behind_figures_and_before_quotations() {
+        for (language, sentences) in [
+            ("eng", ["Sales rose again in 2019.", "Profits fell."]),
+            ("ind", ["Harga beras naik 5%.", "Pedagang mengeluh."]),
+            ("ita", ["Il ponte è crollato nel 2019.", "Nessuno è ferito."]),
+            ("deu", ["Das Spiel endete 2:1.", "Danach gab es Jubel."]),
+            ("eng", ["He resigned on Monday.", "“I am tired,” he said."]),
+            ("eng", ["He left.", "\"We will miss him,\" she said."]),
+            ("deu", ["Er fragte: „Wer war das?“", "Niemand sprach."]),
+            ("fra", ["« Nous avons fini. »", "« Es-tu sûr ? » demanda-t-elle."]),
+            ("eng", ["He waited...", "Then he came."]),
+            ("ind", ["Saya tidak tahu...", "Mungkin besok."]),
+            ("fra", ["Il est parti .", "Elle est restée ."]),
+            ("ind", ["mengirim perahu .", "\"Kami membuka dapur,\" ujarnya."]),
+        ] {
+            check_glued(language, &sentences.concat(), &sentences);
+        }
+        check("deu", &["Der FC stieg in die 3.Liga ab und am 5.November wieder auf."]);
+        check("eng", &["They wrote it in Node.js and ASP.NET, and the U.S.-China talks failed."]);
+        check("deu", &["Er sagte, er wolle ...nun ja, gehen."]);
+    }
+
+    #[test]
+    fn initials_in_quotations_degrees_and_measures() {
+        check("eng", &["\"J. K. Roe wrote it,\" he said.", "She smiled."]);
+        check("spa", &["El motor alcanzó los 120 °C.", "Después se apagó."]);
+        check("nld", &["Hij stelde een commissie in.", "Plots was het stil.", "De ploeg geeft niet op.", "Ajax won."]);
+        check("nld", &["De buis is 5 in. Breed is hij niet."]);
+        check("eng", &["She played Roe's op. 27 and left."]);
+    }
+
+    #[test]
+    fn elided_articles_begin_sentences() {
+        check("fra", &["Du lait, du pain, etc.", "L'épicerie ouvre à neuf heures."]);
+        check("fra", &["Il a visité L'Aquila, Rome, etc. en mai."]);
+        check("fra", &["Le pain, le lait, etc. l'épicerie les vend."]);
+    }
+
+    #[test]
+    fn letters_for_the_speakers_of_an_interview() {
+        check("por", &["R. -- A ideia agrada-me.", "Já fiz isso."]);
+        check("eng", &["Q. What did you see?", "A. The car, and nothing else."]);
+        check("eng", &["That was plan B.", "The next one failed."]);
+    }
+
+    #[test]
+    fn emoji_end_what_they_follow() {
+        check("eng", &["lol that was fun 😂😂", "See you tomorrow"]);
+        check("eng", &["We 😂😂 loved it."]);
     }
 
     #[test]

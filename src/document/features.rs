@@ -74,6 +74,8 @@ pub struct Features {
     /// Whether it is code, or a picture, as Markdown marks them.
     pub code: bool,
     pub image: bool,
+    /// Whether the line ends with a comma, as a greeting does.
+    pub comma: bool,
     /// Whether the line ends with a colon.
     pub colon: bool,
     /// How often the same line stands in the document.
@@ -145,7 +147,7 @@ fn see_threads(reading: &Reading, lines: &[Line], features: &mut [Features]) {
         let f = &features[*i];
         let last = lines[*i].tokens.end.saturating_sub(2);
         let says = f.colon && f.words <= 6 && f.words > 1 && reading.is(last, Cue::ReportingVerb);
-        says || f.has_date && f.dates > 0.6 && f.words < 12
+        says || f.has_date && f.dates > 0.6 && f.words < 12 && !f.row
     };
     let heads: Vec<usize> = (0..lines.len()).filter(heads).collect();
     for run in heads.chunk_by(|a, b| b - a <= NEXT_PIECE).filter(|run| run.len() >= PIECES) {
@@ -153,7 +155,7 @@ fn see_threads(reading: &Reading, lines: &[Line], features: &mut [Features]) {
     }
 }
 
-/// How a line begins: words, numbers, and which marks; `None` where it has no number or no mark among them.
+/// How a line begins: words, numbers, and which marks; `None` where it has no number, or words and no mark.
 fn opening(reading: &Reading, line: &Line) -> Option<String> {
     let tokens = line.tokens.start..line.tokens.end.min(line.tokens.start + ALIKE);
     let letter = |i: usize| match reading.kind(i) {
@@ -164,7 +166,7 @@ fn opening(reading: &Reading, line: &Line) -> Option<String> {
     let opening: String = tokens.clone().map(letter).collect();
     let full = tokens.len() == ALIKE;
     let has = |kind: TokenKind| tokens.clone().any(|i| reading.kind(i) == kind);
-    (full && has(TokenKind::Number) && has(TokenKind::Mark)).then_some(opening)
+    (full && has(TokenKind::Number) && (has(TokenKind::Mark) || !has(TokenKind::Word))).then_some(opening)
 }
 
 /// Notes which share of each line is `links`, which are in bytes and in order.
@@ -188,9 +190,10 @@ fn key<'t>(reading: &Reading<'t>, line: &Line) -> &'t str {
 fn of_line(reading: &Reading, line: &Line) -> Features {
     let text = line.span.of(reading.text);
     let mut f = Features {
-        length: text.chars().map(|c| if wide(c) { 5 } else { 2 }).sum::<usize>() / 2,
+        length: lines::length(text),
         stop: lines::ends_sentence(text),
         item: lines::begins_item(reading.text, line),
+        comma: text.ends_with([',', '،', '，']),
         colon: text.ends_with([':', '：']),
         bracketed: text.starts_with(['[', '(']) && text.ends_with([']', ')']),
         cited: text.starts_with('>'),
@@ -327,10 +330,6 @@ fn covered(reading: &Reading, i: usize, len: usize, until: &mut usize) -> usize 
 /// Whether a phrase of this kind belongs to a notice that may be as long as a paragraph.
 fn is_notice(kind: &str) -> bool {
     matches!(kind, "cookies" | "newsletter" | "copyright" | "comments" | "disclaimer")
-}
-
-fn wide(c: char) -> bool {
-    matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' | '\u{0E00}'..='\u{0E7F}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 /// Whether a number reads as a date: `05.11.2019`, or a year of our times.

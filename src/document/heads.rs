@@ -4,7 +4,7 @@
 //! nothing of the rest.
 
 use super::features::Features;
-use super::lines::Line;
+use super::lines::{self, Line};
 use crate::lexicon::{Cue, Reading};
 use crate::report::BlockKind;
 use crate::text::TokenKind;
@@ -22,6 +22,8 @@ const BELOW: usize = 4;
 const BENEATH: usize = 3;
 /// A headline has this many words at most; longer ones are summaries.
 const LONGEST_HEADLINE: usize = 24;
+/// A line that says who wrote the article has this many words at most.
+const LONGEST_BYLINE: usize = 20;
 /// So many words of the body are compared with a headline's.
 const COMPARED: usize = 400;
 /// Words shorter than this are in every text.
@@ -113,7 +115,8 @@ fn headline(
         if !fits || other || f.chrome > 0.4 || f.published && f.has_date || f.caption > 0.3 || f.addresses > 0 {
             continue;
         }
-        if f.caption_first || f.caption_last || f.credit_tail || f.image {
+        let running = lines::has_columns(lines[i].span.of(reading.text));
+        if f.caption_first || f.caption_last || f.credit_tail || f.image || running {
             continue;
         }
         let dated = (i + 1..first).take(BENEATH).any(|j| stated(reading, &lines[j], &features[j]).is_some());
@@ -174,7 +177,7 @@ fn stated(reading: &Reading, line: &Line, f: &Features) -> Option<(BlockKind, St
 /// when it was published.
 fn byline(reading: &Reading, line: &Line, f: &Features) -> Option<(BlockKind, String)> {
     let first = line.tokens.clone().find(|i| reading.kind(*i) != TokenKind::Mark)?;
-    if f.byline > 0 && f.words <= 20 && f.length <= 140 && !f.stop {
+    if f.byline > 0 && f.words <= LONGEST_BYLINE && f.length <= 140 && !f.stop {
         let rest = first + f.byline..line.tokens.end;
         let (mut names, mut others) = (0, 0);
         for i in rest {
@@ -187,6 +190,12 @@ fn byline(reading: &Reading, line: &Line, f: &Features) -> Option<(BlockKind, St
         if (names > 0 || f.has_date || f.separators > 0) && (others * 3 <= names || others <= 1 && f.has_date) {
             return Some((BlockKind::Byline, "byline_phrase".into()));
         }
+    }
+    let told = |i: &usize| reading.is(*i, Cue::Byline) || reading.is(*i, Cue::Published);
+    let dated = |i: &usize| reading.kind(*i) != TokenKind::Word || is_date_word(reading, *i);
+    let behind_date = || line.tokens.clone().find(|i| told(i) || !dated(i)).is_some_and(|i| i > first && told(&i));
+    if f.byline == 0 && f.has_date && f.words <= LONGEST_BYLINE && !f.stop && behind_date() {
+        return Some((BlockKind::Byline, "byline_phrase".into()));
     }
     publication(f)
 }
@@ -218,7 +227,7 @@ fn author_alone(
 
 /// Whether a line is a name of two to four words, with no more than a few words after a mark.
 fn is_name(reading: &Reading, line: &Line, f: &Features) -> bool {
-    if f.words > 7 || f.stop || f.colon || f.item || f.chrome > 0.0 || f.dates > 0.0 || f.numbers > 0.0 {
+    if f.words > 7 || f.comma || f.stop || f.colon || f.item || f.chrome > 0.0 || f.dates > 0.0 || f.numbers > 0.0 {
         return false;
     }
     let words =
@@ -257,12 +266,15 @@ fn is_date_word(reading: &Reading, i: usize) -> bool {
 
 /// A date alone or with a place, or a place and an agency alone.
 fn dateline(reading: &Reading, line: &Line, f: &Features) -> Option<(BlockKind, String)> {
+    if f.row && line.tokens.clone().all(|i| reading.kind(i) == TokenKind::Number) {
+        return None;
+    }
     if f.has_date && f.dates >= 0.6 && f.words <= 14 {
         return Some((BlockKind::Dateline, "date_alone".into()));
     }
     let words = line.tokens.clone().filter(|i| reading.kind(*i) == TokenKind::Word);
     let mut others = words.filter(|i| !is_date_word(reading, *i));
-    let placed = f.has_date && f.dates >= 0.4 && f.words <= 9 && !f.stop;
+    let placed = f.has_date && f.chrome == 0.0 && f.dates >= 0.4 && f.words <= 9 && !f.stop;
     if placed && others.clone().count() <= 3 && others.all(|i| is_name_like(reading, i)) {
         return Some((BlockKind::Dateline, "place_and_date".into()));
     }

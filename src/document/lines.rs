@@ -22,6 +22,10 @@ pub struct Line {
 
 /// Text wraps at no fewer columns than this: shorter lines are lists, verses, menus.
 const NARROWEST: usize = 45;
+/// Columns of print wrap at no fewer than this; most lines that go on with them begin with a small letter.
+const COLUMN: usize = 24;
+/// This share of the lines of a column goes on with a small letter, or has a hyphen before it, at least.
+const GOES_ON: f64 = 0.35;
 /// Text wraps at no more columns than this: longer lines are paragraphs.
 const WIDEST: usize = 130;
 /// A line counts as full when the next word would have brought it over this share of the longest line: text set
@@ -90,7 +94,8 @@ fn join_wrapped(text: &str, lines: Vec<Line>) -> Vec<Line> {
 /// Whether `next` goes on with the sentence that `last` left open: it begins with a mark that never begins a line,
 /// or in lower case where a sentence or a long line follows an unfinished one of some words.
 fn continues(last: &str, next: &str) -> bool {
-    let Some(first) = next.chars().next() else { return false };
+    let (depth, next) = cited(next);
+    let Some(first) = next.chars().next().filter(|_| cited(last).0 == depth) else { return false };
     if matches!(first, '.' | ',' | ';' | '!' | '?' | '。' | '、' | '，') {
         return !ends_sentence(last) && !next[first.len_utf8()..].starts_with(first);
     }
@@ -98,6 +103,17 @@ fn continues(last: &str, next: &str) -> bool {
     let goes_on =
         ends_sentence(next) && next.split_whitespace().nth(2).is_some() || next.chars().nth(NARROWEST).is_some();
     first.is_lowercase() && open && goes_on
+}
+
+/// How many marks of mail that is answered a line begins with, and what follows them.
+fn cited(line: &str) -> (usize, &str) {
+    let rest = line.trim_start_matches(['>', ' ']);
+    (line[..line.len() - rest.len()].matches('>').count(), rest)
+}
+
+/// Whether `next` begins as a line does that goes on with `line`: with a small letter, or behind a hyphen.
+fn runs_on(line: &str, next: &str) -> bool {
+    next.starts_with(char::is_lowercase) || line.ends_with('-') && next.starts_with(char::is_alphabetic)
 }
 
 /// For each line, whether it continues the one before.
@@ -119,11 +135,16 @@ fn wrapped_runs(text: &str, lines: &[Line], widths: &[usize], words: &[usize]) -
             }
             let own = widths[run.clone()].iter().copied().max().unwrap_or(0);
             let width = if short { usual } else { own };
-            if !(NARROWEST..=WIDEST).contains(&width) || own > width + width / 8 {
+            let inner = run.start..run.end - 1;
+            let runs_on = |i: &usize| runs_on(lines[*i].span.of(text), lines[i + 1].span.of(text));
+            let column = || {
+                let small = inner.clone().filter(runs_on).count() as f64;
+                width >= COLUMN && small >= GOES_ON * inner.len() as f64
+            };
+            if own > width + width / 8 || width > WIDEST || width < NARROWEST && !column() {
                 continue;
             }
             let full = |i: usize| (widths[i] + 1 + words[i + 1]) as f64 >= FULL * width as f64;
-            let inner = run.start..run.end - 1;
             let share = inner.clone().filter(|i| full(*i)).count() as f64 / inner.len() as f64;
             let unfinished = inner.clone().filter(|i| !ends_sentence(lines[*i].span.of(text))).count();
             if share < MOSTLY || 2 * unfinished < inner.len() {
@@ -131,7 +152,8 @@ fn wrapped_runs(text: &str, lines: &[Line], widths: &[usize], words: &[usize]) -
             }
             usual = usual.max(width);
             for i in inner {
-                joins[i + 1] = full(i) && !begins_item(text, &lines[i + 1]);
+                let depth = |i: usize| cited(lines[i].span.of(text)).0;
+                joins[i + 1] = full(i) && !begins_item(text, &lines[i + 1]) && depth(i) == depth(i + 1);
             }
         }
     }
@@ -141,6 +163,27 @@ fn wrapped_runs(text: &str, lines: &[Line], widths: &[usize], words: &[usize]) -
 /// The length of the first word of a line in characters, no more than a wrapped line can hold.
 fn first_word(line: &str) -> usize {
     line.chars().take(WIDEST).take_while(|c| !c.is_whitespace()).count()
+}
+
+/// The length of a text in characters: a row of white space counts as one, signs for words or syllables (Chinese,
+/// Japanese, Korean) as two and a half.
+pub fn length(text: &str) -> usize {
+    let mut spaced = false;
+    let halves = text.chars().map(|c| match std::mem::replace(&mut spaced, c.is_whitespace()) {
+        true if spaced => 0,
+        _ if wide(c) => 5,
+        _ => 2,
+    });
+    halves.sum::<usize>() / 2
+}
+
+fn wide(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' | '\u{0E00}'..='\u{0E7F}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// Whether white space as wide as between two columns stands inside a line, as in the running heads of print.
+pub fn has_columns(line: &str) -> bool {
+    line.contains("   ") || line.contains('\t')
 }
 
 /// Whether a line ends as a sentence does, closing marks aside.
@@ -237,6 +280,23 @@ mod tests {
         let tokens = tokenise(text);
         let lines = split(text, &tokens);
         assert_eq!(lines.iter().map(|l| l.wrapped).collect::<Vec<_>>(), [3, 2]);
+    }
+
+    #[test]
+    fn narrow_columns_are_joined_and_menus_are_not() {
+        let column = "Die neue Halle an der alten Grund-\nschule wird voraussichtlich fünf Milli-\nonen Euro \
+            kosten, das sind mehr\nals im Haushalt vorgesehen waren.";
+        check(&format!("Kosten\n\n{column}\n\nTermine"), &["Kosten", column, "Termine"]);
+        let menu = "Politik aus aller Welt und hier\nWirtschaft und Börse am Abend\nKultur in der Stadt am Fluss\n\
+            Leserbriefe der letzten Tage";
+        check(menu, &menu.lines().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn mail_that_is_answered_is_joined_at_one_depth() {
+        let (first, second) =
+            ("> have you seen the report? The mayor asks\n> for it each and every day.", ">> not yet");
+        check(&format!("{first}\n{second}"), &[first, second]);
     }
 
     #[test]

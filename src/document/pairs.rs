@@ -17,6 +17,10 @@ pub struct Pairs {
     doubled: bool,
     /// `«` is open.
     guillemet: bool,
+    /// `«` has opened something, so that it closes nothing.
+    french: bool,
+    /// `„` is open.
+    low: bool,
     /// Where the outermost of the open brackets of Chinese or Japanese stands, and how many are open.
     signs: Option<(usize, usize)>,
 }
@@ -30,8 +34,13 @@ impl Pairs {
             "\"" if before && !after => self.straight = true,
             "\"" if !before && (after || stops.kind(i + 1) == TokenKind::Mark) => self.straight = false,
             "\"" => self.straight = !self.straight,
-            "«" => self.guillemet = before || !after,
+            "«" => {
+                self.guillemet = before || !after;
+                self.french |= before;
+            }
             "»" => self.guillemet = false,
+            "„" => self.low = true,
+            "“" | "”" => self.low = false,
             "," | "`" if !after && stops.word(i + 1) == stops.word(i) => self.doubled = true,
             "'" if !after && stops.word(i + 1) == "'" => self.doubled = !self.doubled,
             "「" | "『" | "《" | "（" | "【" | "〈" => {
@@ -60,7 +69,9 @@ impl Pairs {
             "」" | "』" | "）" | "】" | "》" | "〉" => true,
             "»" => glued || self.guillemet,
             // German closes with the mark that English opens with.
-            "“" | "‘" | "«" | "‹" => glued && ends(i),
+            "“" => glued && (ends(i) || self.low),
+            "«" => glued && ends(i) && !self.french,
+            "‘" | "‹" => glued && ends(i),
             "\"" => glued && (ends(i) || self.straight) || alone && self.straight,
             "'" if stops.word(i + 1) == "'" && !stops.spaced(i + 1) => {
                 return if ends(i + 1) && (glued || self.doubled) { 2 } else { 0 };

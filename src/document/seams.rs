@@ -7,7 +7,7 @@
 //! sentence. It begins one where the word after it has no capital, since the words of names have one each; or where the
 //! word after it came before, as the names of a heading come again in the first sentence of the text.
 
-use super::stops::{Follows, Stops};
+use super::stops::{Follows, Stops, is_elided};
 use crate::lexicon::{Cue, CueSet, Lexicon};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -23,6 +23,9 @@ const TELLING: usize = 4;
 const SHORT: usize = 5;
 /// So many letters of a word are compared: endings differ.
 const STEM: usize = 6;
+/// The credit of a picture has so many tokens at most, and the text below it so many at least.
+const LONGEST_CREDIT: usize = 8;
+const SENTENCE: usize = 5;
 /// The label of a field has so many words at most.
 const LONGEST_LABEL: usize = 3;
 /// Words that have a capital for another reason.
@@ -48,6 +51,9 @@ struct Heading<'t> {
 /// Whether a sentence begins at token `i`, though no stop stands before it; the one that is being read began at
 /// `from`.
 pub fn is_seam(stops: &Stops, lexicon: &Lexicon, from: usize, i: usize) -> bool {
+    if follows_credit(stops, from, i) {
+        return true;
+    }
     if !begins_sentences(stops, lexicon, i) || i - from > LONGEST_HEADING || !may_end(stops, i - 1) {
         return false;
     }
@@ -56,7 +62,7 @@ pub fn is_seam(stops: &Stops, lexicon: &Lexicon, from: usize, i: usize) -> bool 
         return false;
     }
     let letter = stops.word(i).chars().nth(1).is_none();
-    let capital_before = stops.word(i - 1).starts_with(char::is_uppercase);
+    let capital_before = stops.word(i - 1).starts_with(char::is_uppercase) && !stops.are(i - 1, &OTHERWISE);
     let title_case = || heading.has_title_case(lexicon);
     if stops.is(i, Cue::NumberWord) && !stops.is(i, Cue::NumberArticle) && capital_before {
         // "World War One"
@@ -74,10 +80,16 @@ pub fn is_seam(stops: &Stops, lexicon: &Lexicon, from: usize, i: usize) -> bool 
         }
         // "Doctor Who and", "Dancing With the Stars": names go on with such words, though hardly with an article.
         Follows::Lower if capital_before && !has_noun_capitals(lexicon) => {
-            stops.are(i, &OPENING) && !stops.is(i, Cue::Complementiser)
+            (stops.are(i, &OPENING) || is_elided(stops.word(i))) && !stops.is(i, Cue::Complementiser)
         }
         Follows::Lower => true,
-        Follows::Number => !letter && stops.word(i + 1).starts_with(|c: char| c.is_ascii_digit()),
+        // "0% Interest Until 2021"
+        Follows::Number if capital_before && !stops.is(i, Cue::FunctionWord) => false,
+        // "40 Under 40": a word between a number and itself joins the two.
+        Follows::Number => {
+            let joins = stops.word(i - 1) == stops.word(i + 1);
+            !letter && !joins && stops.word(i + 1).starts_with(|c: char| c.is_ascii_digit())
+        }
         Follows::Capital if heading.words.contains(&stops.word(i)) => false,
         Follows::Capital => {
             let comes_again = is_among(stops.word(i + 1), &heading.words);
@@ -88,7 +100,12 @@ pub fn is_seam(stops: &Stops, lexicon: &Lexicon, from: usize, i: usize) -> bool 
             !particle && !title_case() && (comes_again || first && alone)
         }
         Follows::Uncased => matches!(stops.word(i + 1), "«" | "“" | "„") && !letter,
-        Follows::Mark => false,
+        // "However, nobody"
+        Follows::Mark => {
+            let comma = stops.word(i + 1) == "," && stops.follows(i + 2) == Follows::Lower;
+            let long = stops.word(i).chars().nth(2).is_some();
+            comma && long && !capital_before && stops.starts(i) && !title_case()
+        }
     }
 }
 
@@ -112,17 +129,32 @@ fn starts_label(stops: &Stops, i: usize) -> bool {
 fn begins_sentences(stops: &Stops, lexicon: &Lexicon, i: usize) -> bool {
     let word = stops.word(i);
     let mut letters = word.chars();
-    if !stops.is(i, Cue::FunctionWord)
-        || !letters.next().is_some_and(char::is_uppercase)
-        || !letters.all(char::is_lowercase)
-        || !stops.spaced(i)
-        || stops.are(i, &OTHERWISE)
-    {
+    if !letters.next().is_some_and(char::is_uppercase) || !stops.spaced(i) || stops.are(i, &OTHERWISE) {
         return false;
     }
-    let starts =
-        stops.is(i, Cue::SentenceStarter) || word.chars().nth(SHORT).is_none() && !lexicon.lists(Cue::SentenceStarter);
+    if !letters.all(char::is_lowercase) && !is_elided(word) {
+        return false;
+    }
+    let short = word.chars().nth(SHORT).is_none() && !lexicon.lists(Cue::SentenceStarter);
+    let number = stops.is(i, Cue::NumberWord) && stops.follows(i + 1) == Follows::Lower;
+    let starts = number || stops.starts(i) || short && stops.is(i, Cue::FunctionWord);
     starts && !lexicon.setting("sentences.capitalised").split(' ').any(|w| w == word)
+}
+
+/// Whether the credit of a picture ends before token `i`, which begins the text below it: `Photo: AFP Police …`.
+fn follows_credit(stops: &Stops, from: usize, i: usize) -> bool {
+    let first = i.saturating_sub(LONGEST_CREDIT).max(from);
+    let bracketed = stops.word(i - 1) == ")";
+    let begins = || {
+        let capital = stops.kind(i) == TokenKind::Word && stops.word(i).starts_with(char::is_uppercase);
+        capital && stops.spaced(i) && !stops.is(i, Cue::Caption) && i + SENTENCE <= stops.range.end
+    };
+    if bracketed {
+        let open = (first..i).rfind(|j| stops.word(*j) == "(");
+        open.is_some_and(|open| stops.is(open + 1, Cue::Caption)) && begins()
+    } else {
+        first == from && stops.is(from, Cue::Caption) && stops.ends(i, Cue::Agency) && begins()
+    }
 }
 
 /// Whether a sentence may end with token `i`: a word that goes with no next one, a number, or a mark that closes.
@@ -131,10 +163,10 @@ fn may_end(stops: &Stops, i: usize) -> bool {
         TokenKind::Word => {
             let word = stops.word(i);
             let acronym = word.chars().nth(1).is_some() && !word.chars().any(char::is_lowercase);
-            acronym || !stops.is(i, Cue::FunctionWord)
+            acronym || !stops.is(i, Cue::FunctionWord) || stops.is(i, Cue::RelativeDay)
         }
         TokenKind::Number => true,
-        TokenKind::Mark => matches!(stops.word(i), "»" | "”" | "“" | "\"" | ")" | "%"),
+        TokenKind::Mark => matches!(stops.word(i), "»" | "”" | "“" | "\"" | ")" | "%" | ";"),
     }
 }
 
@@ -204,6 +236,33 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_ends_before_adverbs_and_elided_articles() {
+        check("eng", &["Bridge closed until spring", "However, buses will run."]);
+        check("deu", &["Brücke bis Frühjahr gesperrt", "Trotzdem fahren die Busse."]);
+        check("fra", &["Le pont fermé jusqu'en mai", "L'arrêté a été pris lundi."]);
+        check("ita", &["Ponte chiuso fino a maggio", "Tuttavia, gli autobus passano."]);
+        check("nld", &["Brug dicht tot mei", "Ondanks de drukte rijden de bussen."]);
+        check("por", &["Festival começa hoje", "Mais de vinte filmes estão em concurso."]);
+        check("por", &["Buscas na Arrábida esta noite", "Oito detidos pela polícia."]);
+        check("ind", &["Jembatan ditutup sampai Mei", "Sementara itu, bus lewat."]);
+        check("fra", &["Le conseil a fermé le pont ;", "Les bus circuleront."]);
+    }
+
+    #[test]
+    fn a_credit_ends_before_the_text() {
+        check("ind", &["Foto: AFP", "Polisi menangkap tiga orang di Bandung."]);
+        check("ind", &["Ilustrasi (Foto: Istimewa)", "Pemerintah akan menaikkan harga."]);
+        check("deu", &["Foto: dpa", "Kanzlerin Muster nahm an der Sitzung teil."]);
+        check("eng", &["Photo: AFP Photo / Jane Roe at the bridge"]);
+    }
+
+    #[test]
+    fn a_word_between_a_number_and_itself_joins_them() {
+        check("eng", &["She was named a 40 Under 40 winner by the journal."]);
+        check("eng", &["Ferry sank in 1920", "In 1930 the wreck was raised by divers."]);
+    }
+
+    #[test]
     fn a_heading_ends_before_what_it_named() {
         check("por", &["Falta de água preocupa Olinda", "A Olinda chegaram ontem dez caminhões."]);
         check("eng", &["Workers at Kestrel strike", "The Kestrel plant stood still on Monday."]);
@@ -229,6 +288,9 @@ mod tests {
         check("nld", &["Dat zei Van der Berg tegen de Tweede Kamer."]);
         check("eng", &["Ninety years after World War One nobody knew him."]);
         check("eng", &["a) The first item", "b) The second item"]);
+        check("ind", &["Jika Anda ingin tahu, tanya anggota Polisi yang bertugas."]);
+        check("fra", &["Il a visité L'Aquila et le musée L'Orangerie lundi."]);
+        check("eng", &["He wrote of Trump's plan; the film Now, Voyager was older."]);
         check("eng", &["Ten Ways to Get Back on Track After a Binge"]);
         check("eng", &["Thanks For The Great Job And The Great Price"]);
         check("deu", &["Da solltest Du wissen, dass das fachliche Können fehlt."]);

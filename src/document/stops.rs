@@ -4,6 +4,7 @@
 
 use crate::lexicon::{Cue, CueSet, Lexicon, Reading};
 use crate::text::TokenKind;
+use crate::text::tokens::elision;
 use std::ops::Range;
 
 /// So many tokens back from a stop a phrase that ends with it is sought: the longest abbreviations ("z. B.") have
@@ -67,6 +68,12 @@ impl<'r, 't> Stops<'r, 't> {
         self.range.contains(&i) && self.reading.is(i, cue)
     }
 
+    /// Whether a phrase of this use ends before token `i`; phrases as long as abbreviations are found.
+    pub fn ends(&self, i: usize, cue: Cue) -> bool {
+        let first = self.range.start.max(i.saturating_sub(LONGEST_ABBREVIATION));
+        (first..i).any(|j| self.reading.marks(j).iter().any(|m| m.cue == cue && j + m.len == i))
+    }
+
     /// Whether token `i` begins a phrase of one of these uses.
     pub fn are(&self, i: usize, cues: &CueSet) -> bool {
         self.reading.cues(i).meets(cues)
@@ -82,7 +89,11 @@ impl<'r, 't> Stops<'r, 't> {
                 _ => Follows::Uncased,
             },
             TokenKind::Mark => match self.word(next) {
-                "," | ";" | ":" | ")" | "]" | "/" | "%" | "=" | "&" | "+" | "”" | "»" | "›" | ">" => Follows::Mark,
+                // `5 Mrd. €, das`, but not `€5`.
+                "€" if self.kind(next + 1) != TokenKind::Number => Follows::Mark,
+                "," | ";" | ":" | "·" | ")" | "]" | "/" | "%" | "=" | "&" | "+" | "”" | "»" | "›" | ">" => {
+                    Follows::Mark
+                }
                 _ => Follows::Uncased,
             },
         }
@@ -108,7 +119,7 @@ impl<'r, 't> Stops<'r, 't> {
         let before = i - 1;
         let adjoins = !self.spaced(i);
         if glued {
-            return adjoins && !opened && self.is_missing_space(before, next);
+            return self.is_missing_space(before, next, adjoins, opened);
         }
         if follows == Follows::Mark {
             return false;
@@ -124,16 +135,26 @@ impl<'r, 't> Stops<'r, 't> {
         }
     }
 
-    /// "katanya.Dia", "chegou.A casa": a lower-case word, a stop, a capitalised word.
-    fn is_missing_space(&self, before: usize, next: usize) -> bool {
+    /// Whether a space is missing after the stop behind `before`: "katanya.Dia", "chegou.A casa", "in 2019.Profits".
+    /// `adjoins`: none stands before the stop either; `opened`: opening marks stand between.
+    fn is_missing_space(&self, before: usize, next: usize, adjoins: bool, opened: bool) -> bool {
         let (left, right) = (self.word(before), self.word(next));
         let plain = |w: &str| w.chars().skip(1).all(|c| c.is_lowercase());
-        let article = || self.spaced(next + 1) && self.starts(next) && self.follows(next + 1) == Follows::Lower;
-        plain(left)
-            && left.chars().count() >= 3
-            && plain(right)
-            && right.starts_with(char::is_uppercase)
-            && (right.chars().nth(1).is_some() || article())
+        let starts = self.starts(next);
+        let begins = right.starts_with(char::is_uppercase) && plain(right);
+        if !adjoins || !begins {
+            return begins && starts && (!opened || !adjoins);
+        }
+        let ends = match self.kind(before) {
+            TokenKind::Word => {
+                plain(left) && (left.chars().nth(2).is_some() || starts && self.is(before, Cue::FunctionWord))
+            }
+            // "3.Liga", "5.November" are ordinals.
+            TokenKind::Number => starts || !self.ordinal_dot && left.len() > 1 && !self.reading.is(next, Cue::Month),
+            TokenKind::Mark => matches!(left, "%" | ")" | "”" | "»"),
+        };
+        let article = || self.spaced(next + 1) && starts && self.follows(next + 1) == Follows::Lower;
+        ends && (right.chars().nth(1).is_some() || article())
     }
 
     /// Whether the stop after `before` belongs to an abbreviation, an initial or an ordinal (`true`: the sentence
@@ -143,6 +164,12 @@ impl<'r, 't> Stops<'r, 't> {
         let starter = self.starts(next);
         if self.kind(before) == TokenKind::Number {
             return self.ordinal(before, next, follows);
+        }
+        let letter = word.chars().nth(1).is_none();
+        // "120 °C.", "ICTY-a.": a letter that hangs on another token is no initial.
+        let hangs = !self.spaced(before) && !self.opens(before - 1);
+        if letter && hangs && self.word(before - 1) == "°" {
+            return None;
         }
         if let Some(cue) = self.listed(stop) {
             return Some(match cue {
@@ -154,10 +181,8 @@ impl<'r, 't> Stops<'r, 't> {
                 _ => follows == Follows::Lower || !starter && matches!(follows, Follows::Number | Follows::Capital),
             });
         }
-        let mut letters = word.chars();
-        if let (Some(letter), None) = (letters.next(), letters.next()) {
-            // "120 °C.", "ICTY-a.": a letter that hangs on another token is no initial.
-            if !self.spaced(before) || !letter.is_alphabetic() {
+        if let Some(letter) = word.chars().next().filter(|_| letter) {
+            if hangs || !letter.is_alphabetic() {
                 return None;
             }
             let cased = letter.is_uppercase() || letter.is_lowercase();
@@ -176,14 +201,17 @@ impl<'r, 't> Stops<'r, 't> {
     /// The use of the listed phrase that ends with the stop: of several the one that may end a sentence.
     fn listed(&self, stop: usize) -> Option<Cue> {
         let first = self.range.start.max((stop + 1).saturating_sub(LONGEST_ABBREVIATION));
-        let marks = (first..stop).flat_map(|i| self.reading.marks(i).iter().map(move |m| (i + m.len, m.cue)));
+        let marks = (first..stop).flat_map(|i| self.reading.marks(i).iter().map(move |m| (i, i + m.len, m.cue)));
+        // "in." is a measure behind a number only.
+        let counted = |i: usize, cue: Cue| cue != Cue::Unit || self.kind(i.wrapping_sub(1)) == TokenKind::Number;
         let rank = |cue: Cue| match cue {
             Cue::AbbreviationFinal => 4,
             Cue::Abbreviation | Cue::Honorific => 3,
             Cue::AbbreviationNumber => 2,
             _ => 1,
         };
-        marks.filter(|(end, _)| *end == stop + 1).map(|(_, cue)| cue).max_by_key(|cue| rank(*cue))
+        let ending = marks.filter(|(i, end, cue)| *end == stop + 1 && counted(*i, *cue));
+        ending.map(|(_, _, cue)| cue).max_by_key(|cue| rank(*cue))
     }
 
     /// "5. November", "im 19. Jahrhundert", where the language writes ordinals with a stop.
@@ -223,13 +251,26 @@ impl<'r, 't> Stops<'r, 't> {
         (plain || self.reading.is(before, Cue::FunctionWord)) && self.reading.is(next, Cue::FunctionWord)
     }
 
+    /// Whether token `i` is a mark that opens a quotation or a bracket.
+    fn opens(&self, i: usize) -> bool {
+        self.spaced(i) && matches!(self.word(i), "\"" | "'" | "“" | "„" | "«" | "‘" | "‚" | "(" | "[")
+    }
+
     /// Whether token `i` is a word that begins sentences and is hardly ever a name.
-    fn starts(&self, i: usize) -> bool {
-        self.reading.is(i, Cue::SentenceStarter)
+    pub fn starts(&self, i: usize) -> bool {
+        self.reading.is(i, Cue::SentenceStarter) || is_elided(self.word(i))
     }
 
     fn is_roman(&self, i: usize) -> bool {
         let word = self.word(i);
         !word.is_empty() && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C'))
     }
+}
+
+/// Whether a word is an elided article or pronoun with a word in lower case behind it: `L'arrêté`, not `L'Aquila`.
+pub fn is_elided(word: &str) -> bool {
+    let Some((first, rest)) = elision(word).map(|at| word.split_at(at)) else { return false };
+    // Of one letter and the apostrophe: "Mu'awiyah" is a name.
+    let letter = first.starts_with(char::is_uppercase) && first.chars().nth(2).is_none();
+    letter && rest.chars().nth(2).is_some() && rest.chars().all(char::is_lowercase)
 }

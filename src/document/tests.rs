@@ -118,6 +118,78 @@ fn lines_of_links_are_chrome_and_links_in_the_text_are_not() {
 }
 
 #[test]
+fn a_running_head_is_no_headline() {
+    let head = "Board of Waters      Annual Review 2020";
+    let page = format!("{head}\n\nBridge closed for repairs\n\n{ENGLISH}\n\n17\n\n{head}\n\n{MORE}\n\n18");
+    check(
+        &page,
+        &[
+            (Boilerplate, head),
+            (Headline, "Bridge closed for repairs"),
+            (Paragraph, ENGLISH),
+            (Boilerplate, "17"),
+            (Boilerplate, head),
+            (Paragraph, MORE),
+            (Boilerplate, "18"),
+        ],
+    );
+}
+
+#[test]
+fn a_column_of_print_is_an_article() {
+    let first = "Die neue Turnhalle an der Grund-\nschule wird voraussichtlich fünf Milli-\nonen Euro kosten. Das sind 900.000\n\
+        Euro mehr als im Haushalt vorgese-\nhen, sagte Anja Rust am Donnerstag.";
+    let second = "Die Fraktion rügte, dass die Mehr-\nkosten erst jetzt bekannt wurden. Die\nHalle soll dennoch \
+        im August 2020\nfertig werden.";
+    let text = format!("Turnhalle wird teurer\n\n{first}\n\n{second}");
+    check(&text, &[(Headline, "Turnhalle wird teurer"), (Paragraph, first), (Paragraph, second)]);
+}
+
+#[test]
+fn rows_of_figures_are_no_dateline_and_lists_stay_whole() {
+    let rows = ["2017\t412\t38\t501", "2018\t398\t35\t488", "2019\t371\t32\t455"];
+    let items = ["•  Upper Linn: 58 per cent", "•  Lower Linn: 66 per cent", "•  Caddon: 55 per cent"];
+    let page = format!("{ENGLISH}\n{}\n{MORE}\n\n{}", rows.join("\n"), items.join("\n"));
+    let mut expected = vec![(Paragraph, ENGLISH)];
+    expected.extend(rows.map(|row| (Paragraph, row)));
+    expected.push((Paragraph, MORE));
+    expected.extend(items.map(|item| (ListItem, item)));
+    check(&page, &expected);
+}
+
+#[test]
+fn mail_greets_and_answers() {
+    let said =
+        "das Gutachten liegt seit gestern vor: Die Kaimauer ist unterspült, die Sanierung wird Millionen kosten.";
+    let answered = "> hast du es schon bekommen? Der Bürgermeister fragt\n> jeden Tag danach und will Zahlen sehen.";
+    let text = format!("Betreff: Gutachten zur Kaimauer\n\nHallo Jens,\n\n{said}\n\n{answered}");
+    let document = Document::read(&text, None);
+    let of =
+        |kind| document.blocks.iter().filter(move |b| b.kind == kind).map(|b| b.span.of(&text)).collect::<Vec<_>>();
+    assert_eq!((of(Byline), of(Quote)), (vec![], vec![answered]));
+}
+
+#[test]
+fn a_date_may_stand_before_the_author() {
+    let body =
+        "海港市政府11月9日宣布，老港大桥将从下周一起封闭维修，工程预计持续到明年3月底，每天约有3万辆汽车通过该桥。";
+    let signed = "2019-11-10 09:30:15　来源：海港日报　记者：李文静";
+    let page = format!("老港大桥封闭维修至明年春天\n{signed}\n\n{body}\n{body}");
+    let document = Document::read(&page, None);
+    let kinds: Vec<_> = document.blocks.iter().map(|b| b.kind).collect();
+    assert_eq!(kinds[..3], [Headline, Byline, Paragraph]);
+    assert_eq!(document.published.map(|d| (d.year, d.month, d.day)), Some((2019, Some(11), Some(10))));
+}
+
+#[test]
+fn a_sentence_needs_no_article_of_its_own() {
+    let first = "أعلنت بلدية المدينة يوم السبت إغلاق جسر الميناء القديم أمام حركة المرور حتى نهاية مارس المقبل.";
+    let second = "ويستخدم الجسر نحو 31 ألف سيارة يوميا، بحسب إدارة المرور.";
+    let page = format!("{first}\n\n{second}\n\n{first}");
+    check(&page, &[(Paragraph, first), (Paragraph, second), (Paragraph, first)]);
+}
+
+#[test]
 fn plain_text_is_body() {
     check(ENGLISH, &[(Paragraph, ENGLISH)]);
     check("The mayor resigned on Monday.", &[(Paragraph, "The mayor resigned on Monday.")]);

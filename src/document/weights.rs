@@ -78,13 +78,16 @@ fn function_words(f: &Features) -> f64 {
         0.0
     } else if f.function >= 0.25 && f.words >= 5 {
         0.9
-    } else if f.function < 0.08 && f.words >= 3 && f.inner < ENUMERATION {
+    } else if f.function < 0.08 && f.words >= 3 && f.inner < ENUMERATION && !(f.stop && f.words >= SENTENCE) {
         -0.9
     } else {
         0.0
     }
 }
 
+/// A line with a stop and so many words is a sentence, whatever its words: articles and prepositions are no words of
+/// their own everywhere.
+const SENTENCE: usize = 8;
 /// Commas and brackets that make a list of names or ingredients out of a line without function words.
 const ENUMERATION: usize = 2;
 /// A notice has a phrase of its kind in so many words.

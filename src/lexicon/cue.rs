@@ -295,11 +295,12 @@ cues! {
     /// (`wäre`, `hätte`).
     ReportedMood = "quotes.reported_mood",
     /// What words do around a speaker, by role: `preposition` `link` `and` `conjunction` `relative` `auxiliary`
-    /// `copula` `adverb` `determiner` `closer` `object`.
+    /// `copula` `adverb` `determiner` `closer` `object` `subject`.
     PhraseWord = "quotes.phrase",
     /// Words that are written with an apostrophe before them: `em`, `twas`.
     Elision = "quotes.elisions",
-    /// Pronouns that can stand for a speaker, by `PER`, `ORG` or `ANY`.
+    /// Pronouns that can stand for a speaker, by `PER`, `ORG` or `ANY` that it may be; `PLURAL` where it is several people
+    /// or an organisation, `OPEN` where nobody is meant who was named: `others`.
     SpeakerPronoun = "quotes.pronouns",
     /// Nouns that can stand for a speaker: `the company`, `perusahaan itu`, by `PER` or `ORG`.
     SpeakerNoun = "quotes.speaker_nouns",

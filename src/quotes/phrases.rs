@@ -12,6 +12,7 @@ use super::words::{self, Role};
 use crate::lexicon::{Cue, Reading};
 use crate::text::TokenKind;
 use std::ops::Range;
+
 /// The furthest that an apposition between commas may reach back from the verb, in tokens.
 const LONGEST_APPOSITION: usize = 40;
 /// How many commas an apposition may hold.
@@ -94,7 +95,9 @@ fn opening_bracket(reading: &Reading, floor: usize, close: usize) -> Option<usiz
 
 fn run_before(reading: &Reading, floor: usize, end: usize, grammar: Grammar) -> Option<Range<usize>> {
     let mut start = end;
-    while start > floor && end - start < LONGEST_PHRASE {
+    let alone = end > floor && words::has_role(reading, end - 1, Role::Subject);
+    let longest = if alone { 1 } else { LONGEST_PHRASE };
+    while start > floor && end - start < longest {
         if matches!(reading.word(start - 1), ")" | "]") {
             match opening_bracket(reading, floor, start - 1) {
                 Some(open) => start = open,

@@ -7,7 +7,7 @@ use super::voices;
 use super::words::{self, Role};
 use crate::document::Document;
 use crate::lexicon::{Cue, Reading};
-use crate::report::{Entity, EntityKind, Speaker};
+use crate::report::{BlockKind, Entity, EntityKind, Speaker};
 use crate::text::{Span, order};
 use std::ops::Range;
 
@@ -23,22 +23,23 @@ const MOST_MENTIONS: usize = 24;
 pub struct Cast<'a> {
     entities: &'a [Entity],
     mentions: Vec<(Span, usize)>,
+    /// Those in the text itself: a pronoun stands for nobody whom only a caption or a credit beside it names.
+    told: Vec<(Span, usize)>,
 }
 
 impl<'a> Cast<'a> {
-    /// The persons and organisations among `entities` that the body names; places speak too when nothing else fits the
-    /// words. Who wrote an article speaks in none.
+    /// The persons and organisations among `entities`; places speak too when nothing else fits the words.
     pub fn new(document: &Document, entities: &'a [Entity]) -> Self {
         let can = |e: &&Entity| matches!(e.kind, EntityKind::Per | EntityKind::Org | EntityKind::Loc);
         let mut mentions: Vec<(Span, usize)> =
             entities.iter().filter(can).flat_map(|e| e.mentions.iter().map(|m| (m.span, e.id))).collect();
         order::by_span(&mut mentions, |(span, _)| *span);
-        let mut blocks = document.blocks.iter().peekable();
-        mentions.retain(|(span, _)| {
-            while blocks.next_if(|b| b.span.end <= span.start).is_some() {}
-            blocks.peek().is_some_and(|b| b.kind.is_body())
-        });
-        Cast { entities, mentions }
+        let beside = |at: usize| {
+            let block = document.sentence_at(at).map(|i| document.block_of(&document.sentences[i]).kind);
+            matches!(block, Some(BlockKind::Caption | BlockKind::Byline | BlockKind::Dateline))
+        };
+        let told = mentions.iter().copied().filter(|(span, _)| !beside(span.start)).collect();
+        Cast { entities, mentions, told }
     }
 
     /// The speaker that the tokens name. `last` is who spoke before.
@@ -143,11 +144,13 @@ impl<'a> Cast<'a> {
     fn antecedent(&self, reading: &Reading, at: usize, kind: &str, last: Option<usize>) -> Option<usize> {
         let fits = |id: usize| match kind {
             "PER" => self.entities[id].kind == EntityKind::Per,
-            "ORG" => self.entities[id].kind == EntityKind::Org,
+            // Who are several are no single person; an organisation they can be.
+            "ORG" | "PLURAL" => self.entities[id].kind == EntityKind::Org,
+            "OPEN" => false,
             _ => self.entities[id].kind != EntityKind::Loc,
         };
-        let end = self.mentions.partition_point(|(s, _)| s.start < at);
-        let before = self.mentions[..end].iter().rev().take(MOST_MENTIONS).take_while(|(s, _)| s.end + REACH >= at);
+        let end = self.told.partition_point(|(s, _)| s.start < at);
+        let before = self.told[..end].iter().rev().take(MOST_MENTIONS).take_while(|(s, _)| s.end + REACH >= at);
         let mut best: Option<(f64, usize)> = None;
         let heard = |span: Span| reading.is(reading.tokens_in(span).start, Cue::Agency);
         for (rank, (span, id)) in before.filter(|(span, id)| fits(*id) && !heard(*span)).enumerate() {

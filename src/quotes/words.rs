@@ -31,6 +31,8 @@ pub enum Role {
     Closer,
     /// Stands for a noun that is no subject: `him`, `ihnen`.
     Object,
+    /// Stands for a noun that is the subject, whatever noun stands before it: `the time she`, `il`.
+    Subject,
 }
 
 /// The role of the word or phrase that begins at token `index`, with its length.
@@ -48,6 +50,7 @@ pub fn role(reading: &Reading, index: usize) -> Option<(Role, usize)> {
         "determiner" => Role::Determiner,
         "closer" => Role::Closer,
         "object" => Role::Object,
+        "subject" => Role::Subject,
         _ => return None,
     };
     Some((role, mark.len))

@@ -26,7 +26,9 @@ static TOLD: CueSet = CueSet::EMPTY
 
 /// Whether the verb nearest before token `start` tells of what is to come: `will report` does, `reported` does not.
 pub(super) fn ahead(line: &Line, start: usize) -> bool {
-    let verb = |i: &usize| line.cues(*i).meets(&PLANS) || line.cues(*i).meets(&TOLD);
+    // `expected to open`: an infinitive tells no time of its own.
+    let infinitive = |i: usize| i > 0 && line.is(i - 1, Cue::Infinitive);
+    let verb = |i: &usize| line.cues(*i).meets(&PLANS) || line.cues(*i).meets(&TOLD) && !infinitive(*i);
     let before = || (start.saturating_sub(REACH)..start).rev().find(verb);
     line.tells(&PLANS) && before().is_some_and(|i| plans(line, i) || i > 0 && plans(line, i - 1))
 }

@@ -30,7 +30,7 @@ const WORDS = {
   several_sentences: 'has several sentences', function_words: 'how many small words it has', title_case: 'nearly all words have capitals',
   chrome_phrase: 'has a phrase of page chrome', notice: 'is a notice of the page', numbers: 'is mostly numbers',
   link_row: 'parts linked by bars or dots, as in menus', address: 'has an address', bracketed: 'stands in brackets',
-  repeated_line: 'stands more than once', other_language: 'in another language than the text', credit: 'credits a picture',
+  repeated_line: 'stands more than once', running_head: 'stands beside page numbers again and again', other_language: 'in another language than the text', credit: 'credits a picture',
   byline: 'has words of a byline', published: 'says when it was published', comment_head: 'heads a reader’s comment',
   marks_only: 'has marks only, no letters or digits', row: 'a row of a table or schedule', links: 'is mostly links', quoted: 'is quoted speech', date_line: 'is mostly a date',
   item: 'is an item of a list', image_mark: 'is a picture in Markdown', code_fence: 'is program code',
