@@ -7,6 +7,7 @@
 use super::context::Context;
 use super::form;
 use crate::document::Sentence;
+use crate::lexicon::Cue;
 use crate::report::{Antecedent, EntityKind, Quote};
 use crate::text::Span;
 
@@ -15,7 +16,8 @@ pub const REACH: usize = 3;
 
 /// What the subject of `sentence`, or of a part of one, stands for; who speaks in its `quote` is known from there.
 pub fn of(context: &Context, sentence: &Sentence, quote: Option<&Quote>) -> Option<Antecedent> {
-    let (span, of) = form::anaphor(context.reading(), sentence.tokens.clone())?;
+    let reading = context.reading();
+    let (span, of) = form::anaphor(reading, sentence.tokens.clone())?;
     let kind = match of {
         "PER" => EntityKind::Per,
         "ORG" => EntityKind::Org,
@@ -31,7 +33,10 @@ pub fn of(context: &Context, sentence: &Sentence, quote: Option<&Quote>) -> Opti
     let near = sentences[next.saturating_sub(REACH + 1)..next].iter().rev();
     let entity = near.filter(|s| context.document.block_of(s).kind.is_body()).find_map(|s| {
         let before = Span::new(s.span.start, s.span.end.min(span.start).max(s.span.start));
-        context.mentions_in(before).map(|(_, id)| id).find(|id| context.kind(*id) == Some(kind))
+        // A medium that reports, or that somebody spoke to, is none.
+        let heard = |mention: Span| reading.is(reading.tokens_in(mention).start, Cue::Agency);
+        let mut named = context.mentions_in(before).filter(|(_, id)| context.kind(*id) == Some(kind));
+        named.find(|(mention, _)| !heard(*mention)).map(|(_, id)| id)
     })?;
     Some(Antecedent { span, entity })
 }

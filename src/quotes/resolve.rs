@@ -6,7 +6,7 @@ use super::grammar::Grammar;
 use super::voices;
 use super::words::{self, Role};
 use crate::document::Document;
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, Reading};
 use crate::report::{BlockKind, Entity, EntityKind, Speaker};
 use crate::text::{Span, order};
 use std::ops::Range;
@@ -55,7 +55,7 @@ impl<'a> Cast<'a> {
             None
         };
         if let Some(kind) = pronoun {
-            let entity = self.antecedent(span.start, kind, last);
+            let entity = self.antecedent(reading, span.start, kind, last);
             return Speaker { span, entity, inferred: entity.is_some() };
         }
         if let Some((mention, id)) = self.apposed(document, tokens.end, span) {
@@ -77,12 +77,15 @@ impl<'a> Cast<'a> {
             let span = if name && !whole { mention } else { span };
             return Speaker { span, entity: Some(id), inferred: false };
         }
-        let described = tokens.clone().rev().find_map(|i| reading.find(i, Cue::SpeakerNoun)).map(|m| m.value);
+        let noun = tokens.clone().rev().find_map(|i| Some((i, reading.find(i, Cue::SpeakerNoun)?)));
+        // `the ministry of transport` says itself which.
+        let bare = |i: usize| (i..tokens.end).all(|rest| words::has_role(reading, rest, Role::Closer));
+        let described = noun.filter(|(i, m)| bare(i + m.len)).map(|(_, m)| m.value);
         // `a spokesperson`, `analysts`: only who is known already is somebody named before.
         let known = reading.is(tokens.start, Cue::DefiniteArticle)
             || reading.is(tokens.start, Cue::Anaphor)
             || words::has_role(reading, tokens.end - 1, Role::Closer);
-        let entity = described.filter(|_| known).and_then(|kind| self.antecedent(span.start, kind, last));
+        let entity = described.filter(|_| known).and_then(|kind| self.antecedent(reading, span.start, kind, last));
         Speaker { span, entity, inferred: entity.is_some() }
     }
 
@@ -137,8 +140,8 @@ impl<'a> Cast<'a> {
     }
 
     /// The entity of this kind that words at `at` most likely stand for: who spoke last, else the one named
-    /// shortly before, weighed by how much the text is about it.
-    fn antecedent(&self, at: usize, kind: &str, last: Option<usize>) -> Option<usize> {
+    /// shortly before, weighed by how much the text is about it. A medium that somebody spoke to is none.
+    fn antecedent(&self, reading: &Reading, at: usize, kind: &str, last: Option<usize>) -> Option<usize> {
         let fits = |id: usize| match kind {
             "PER" => self.entities[id].kind == EntityKind::Per,
             // Who are several are no single person; an organisation they can be.
@@ -149,7 +152,8 @@ impl<'a> Cast<'a> {
         let end = self.told.partition_point(|(s, _)| s.start < at);
         let before = self.told[..end].iter().rev().take(MOST_MENTIONS).take_while(|(s, _)| s.end + REACH >= at);
         let mut best: Option<(f64, usize)> = None;
-        for (rank, (span, id)) in before.filter(|(_, id)| fits(*id)).enumerate() {
+        let heard = |span: Span| reading.is(reading.tokens_in(span).start, Cue::Agency);
+        for (rank, (span, id)) in before.filter(|(span, id)| fits(*id) && !heard(*span)).enumerate() {
             let near = 1.0 - (at - span.end.min(at)) as f64 / REACH as f64;
             let spoke = if last == Some(*id) { 0.5 } else { 0.0 };
             let first = if rank == 0 { 0.3 } else { 0.0 };
