@@ -43,8 +43,8 @@ pub struct Corpus {
     pub documents: Vec<Document>,
 }
 
-/// The files of these names under `corpora/ner/LANGUAGE/CORPUS/`, sorted by path.
-pub fn read_all(corpora: &Path, names: &[&str]) -> io::Result<Vec<Corpus>> {
+/// The files of these names under `corpora/ner/LANGUAGE/CORPUS/`, sorted by path, mended with what the lists know.
+pub fn read_all(corpora: &Path, names: &[&str], gazetteer: &Gazetteer) -> io::Result<Vec<Corpus>> {
     let root = corpora.join("ner");
     let mut found = Vec::new();
     for language in folders(&root)? {
@@ -56,7 +56,7 @@ pub fn read_all(corpora: &Path, names: &[&str]) -> io::Result<Vec<Corpus>> {
                     let name = path.strip_prefix(&root).unwrap_or(&path).display().to_string();
                     let language = article_analyser::language::given(&code).code;
                     let mut documents = parse(&fs::read_to_string(&path)?);
-                    documents.iter_mut().for_each(|d| quirks::mend(d, &name, &language));
+                    documents.iter_mut().for_each(|d| quirks::mend(d, &name, &language, gazetteer));
                     found.push(Corpus { name, language, documents });
                 }
             }

@@ -49,8 +49,9 @@ type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
 /// Fits the weights, writes them and measures them.
 pub fn train(folder: &Path) -> Outcome<()> {
-    let (training, development) = read(folder)?;
-    let weights = fit(&training, &development, lists::read(folder)?);
+    let gazetteer = lists::read(folder)?;
+    let (training, development) = read(folder, &gazetteer)?;
+    let weights = fit(&training, &development, gazetteer);
     let bytes = weights.write();
     std::fs::write(WEIGHTS, &bytes)?;
     println!("{WEIGHTS}: {} bytes, {} rows", bytes.len(), weights.rows.len());
@@ -60,7 +61,8 @@ pub fn train(folder: &Path) -> Outcome<()> {
 
 /// Measures the weights that are there on the development files.
 pub fn evaluate(folder: &Path) -> Outcome<()> {
-    evaluate::print(&Model::read(&std::fs::read(WEIGHTS)?)?, &corpora::read_all(folder, &DEVELOPMENT)?);
+    let development = corpora::read_all(folder, &DEVELOPMENT, &lists::read(folder)?)?;
+    evaluate::print(&Model::read(&std::fs::read(WEIGHTS)?)?, &development);
     Ok(())
 }
 
@@ -68,8 +70,8 @@ pub fn evaluate(folder: &Path) -> Outcome<()> {
 /// on it: the first is what texts of the same kind will get, the second what those of another kind will. Writes
 /// nothing.
 pub fn held_out(folder: &Path) -> Outcome<()> {
-    let (training, development) = read(folder)?;
     let gazetteer = || lists::read(folder);
+    let (training, development) = read(folder, &gazetteer()?)?;
     let (rest, fifth): (Vec<Corpus>, Vec<Corpus>) = training.iter().map(split).unzip();
     println!("Every fifth document held out:");
     evaluate::print(&Model::read(&fit(&rest, &development, gazetteer()?).write())?, &fifth);
@@ -80,9 +82,9 @@ pub fn held_out(folder: &Path) -> Outcome<()> {
     Ok(())
 }
 
-fn read(folder: &Path) -> Outcome<(Vec<Corpus>, Vec<Corpus>)> {
-    let development = corpora::read_all(folder, &DEVELOPMENT)?;
-    let mut training = corpora::read_all(folder, &TRAINING)?;
+fn read(folder: &Path, gazetteer: &Gazetteer) -> Outcome<(Vec<Corpus>, Vec<Corpus>)> {
+    let development = corpora::read_all(folder, &DEVELOPMENT, gazetteer)?;
+    let mut training = corpora::read_all(folder, &TRAINING, gazetteer)?;
     let dropped = corpora::deduplicate(&mut training, &development);
     eprintln!("{dropped} sentences left out that stand elsewhere, too");
     Ok((training, development))
