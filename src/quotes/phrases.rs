@@ -125,7 +125,7 @@ fn run_before(reading: &Reading, floor: usize, end: usize, grammar: Grammar) -> 
         if !clause_begins || run.len() > LONGEST_PAIR || and == run.start {
             run.start = and + 1;
             // Where the verb comes second, its subject is the whole of what stands before it.
-            if grammar.verb_second && words::is_nominal(reading, and - 1) {
+            if grammar.verb_second && and > floor && words::is_nominal(reading, and - 1) {
                 return None;
             }
         }
