@@ -98,7 +98,7 @@ pub fn valued_phrases(code: &str, cue: Cue) -> impl Iterator<Item = (&'static st
 
 fn rows_of(code: &str, cue: Cue) -> impl Iterator<Item = Row> {
     let rows = position(code).map_or("", |index| SOURCES[index].rows);
-    rows::of(rows).filter(move |row| row.path == cue.path())
+    rows::at(rows, cue.path())
 }
 
 fn position(code: &str) -> Option<usize> {

@@ -23,10 +23,22 @@ pub struct Row {
 
 /// The rows of a language in the order of its file.
 pub fn of(text: &'static str) -> impl Iterator<Item = Row> {
-    text.split(PATH).filter_map(|part| part.split_once('\n')).flat_map(|(path, rows)| {
-        let rows = rows.split(VALUE).filter_map(|row| row.split_once('\n'));
-        rows.map(move |(value, phrases)| Row { path, value, phrases })
-    })
+    parts(text).flat_map(|(path, rows)| rows_in(path, rows))
+}
+
+/// The rows at one path; those at others are passed over whole.
+pub fn at(text: &'static str, path: &'static str) -> impl Iterator<Item = Row> {
+    parts(text).filter(move |(found, _)| *found == path).flat_map(|(path, rows)| rows_in(path, rows))
+}
+
+/// The paths, each with the text of its rows.
+fn parts(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    text.split(PATH).filter_map(|part| part.split_once('\n'))
+}
+
+fn rows_in(path: &'static str, rows: &'static str) -> impl Iterator<Item = Row> {
+    let rows = rows.split(VALUE).filter_map(|row| row.split_once('\n'));
+    rows.map(move |(value, phrases)| Row { path, value, phrases })
 }
 
 #[cfg(test)]
@@ -45,6 +57,7 @@ mod tests {
                 ("blocks.byline", "", vec!["von"]),
             ]
         );
-        assert_eq!(of("").count(), 0);
+        assert_eq!(at(text, "times.months").count(), 2);
+        assert_eq!(at(text, "times").count() + of("").count(), 0);
     }
 }

@@ -7,8 +7,8 @@
 //! one sentence as `parting` parts them, `grouped`, `words` with its `stack`, `fractions`, `ratios`, `powers` and
 //! `numbers` read a number from several, `amounts` and `ranges` see what is counted, `figures` with its `guards` reports
 //! it, `date` is the calendar, `years`, `digit_dates`, `calendar`, `periods`, `month_days`, `relative`, `distances`,
-//! `narrative`, `clock` with `spoken_clock` and `lengths` read one kind of time each, `tense` turns them ahead, and `times` joins
-//! them; `openers` tells where it is worth trying.
+//! `narrative`, `clock` with `spoken_clock` and `lengths` read one kind of time each, `tense` turns them ahead, and
+//! `times` joins them; `openers` tells where it is worth trying.
 
 mod amounts;
 mod calendar;
